@@ -1,0 +1,54 @@
+/** A calendar day in Vietnam, `yyyy-MM-dd`. */
+export type Day = string
+/** A calendar month in Vietnam, `yyyy-MM`. */
+export type Month = string
+
+export const FIRST_DAY: Day = '0001-01-01'
+export const LAST_DAY: Day = '9999-12-31'
+
+const VIETNAM_OFFSET_MS = 7 * 3_600_000
+const DAY_MS = 86_400_000
+
+/** The day it is in Vietnam at an instant (UTC+7 all year; no daylight saving since 1975). */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
+}
+
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7)
+}
+
+/** Whether `text` is a real day written `yyyy-MM-dd`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function addMonths(month: Month, months: number): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
+}
+
+export function firstDayOf(month: Month): Day {
+  return `${month}-01`
+}
+
+export function lastDayOf(month: Month): Day {
+  return addDays(firstDayOf(addMonths(month, 1)), -1)
+}
+
+/** The instant a day begins in Vietnam. */
+export function startOf(day: Day): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET_MS)
+}
+
+/** dd/MM/yyyy, as Vietnamese offices write a day. */
+export function writtenDay(day: Day): string {
+  const [year, month, date] = day.split('-')
+  return `${date}/${month}/${year}`
+}

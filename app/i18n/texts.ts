@@ -1,0 +1,54 @@
+import i18next, { type i18n, type TFunction } from 'i18next'
+import { citizen as enCitizen } from './en/citizen.ts'
+import { frame as enFrame } from './en/frame.ts'
+import { session as enSession } from './en/session.ts'
+import { staff as enStaff } from './en/staff.ts'
+import type { Lang } from './languages.ts'
+import { citizen } from './vi/citizen.ts'
+import { frame } from './vi/frame.ts'
+import { session } from './vi/session.ts'
+import { staff } from './vi/staff.ts'
+import { citizen as zhCitizen } from './zh/citizen.ts'
+import { frame as zhFrame } from './zh/frame.ts'
+import { session as zhSession } from './zh/session.ts'
+import { staff as zhStaff } from './zh/staff.ts'
+
+/** The same keys with other words: a language that lacks one, or has one too many, does not compile. */
+export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
+
+const vi = { citizen, session, staff, frame }
+const resources = {
+  vi,
+  en: { citizen: enCitizen, session: enSession, staff: enStaff, frame: enFrame },
+  zh: { citizen: zhCitizen, session: zhSession, staff: zhStaff, frame: zhFrame },
+} satisfies Record<Lang, Same<typeof vi>>
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: typeof vi
+    defaultNS: false
+  }
+}
+
+function speaking(lang: Lang): i18n {
+  const instance = i18next.createInstance()
+  instance.init({
+    lng: lang,
+    resources,
+    fallbackLng: false,
+    defaultNS: false as never,
+    initAsync: false,
+    showSupportNotice: false,
+    interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => {
+      throw new Error(`No text for ${namespace}:${key} in ${lang}`)
+    },
+  } as Parameters<i18n['init']>[0])
+  return instance
+}
+
+/** One i18next instance a language, made once (making one costs 358 µs). */
+export const i18nIn: Record<Lang, i18n> = { vi: speaking('vi'), en: speaking('en'), zh: speaking('zh') }
+
+export const textsIn: Record<Lang, TFunction> = { vi: i18nIn.vi.t, en: i18nIn.en.t, zh: i18nIn.zh.t }

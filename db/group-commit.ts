@@ -1,0 +1,96 @@
+import type { ControlledTransaction, Kysely } from 'kysely'
+import type { Schema, Tx } from './schema.ts'
+
+/** The store could not make a commit durable (disk full, I/O error): nothing was acknowledged, try again later. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The store could not commit', { cause })
+  }
+}
+
+interface Member {
+  run(tx: Tx): Promise<unknown>
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+/** SQLite gives up the whole transaction, not one statement, on these. */
+const LOST_TRANSACTION = /^SQLITE_(FULL|IOERR|CORRUPT|NOMEM|BUSY|CANTOPEN|READONLY)/
+
+/**
+ * One writer behind one queue. Whatever waits while a commit runs shares the next durable commit, each in its own
+ * savepoint: one refused harms no other. A member resolves only after COMMIT; when COMMIT fails every member of
+ * that batch rejects with StoreUnavailable. No timer: an idle store commits at once.
+ */
+export class GroupCommit {
+  readonly #db: Kysely<Schema>
+  #waiting: Member[] = []
+  #running: Promise<void> | undefined
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db
+  }
+
+  write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ run, resolve: resolve as (value: unknown) => void, reject })
+      this.#running ??= this.#drain()
+    })
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  async #drain(): Promise<void> {
+    // Requests that arrived in the same turn of the event loop join the first batch too.
+    await new Promise((next) => setImmediate(next))
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting
+      this.#waiting = []
+      await this.#commit(batch)
+      await new Promise((next) => setImmediate(next))
+    }
+    this.#running = undefined
+  }
+
+  async #commit(batch: Member[]): Promise<void> {
+    const done: { member: Member; value: unknown }[] = []
+    const refused: { member: Member; reason: unknown }[] = []
+    let tx: ControlledTransaction<Schema> | undefined
+    try {
+      tx = await this.#db.startTransaction().execute()
+      for (const member of batch) {
+        const outcome = await this.#runMember(tx, member)
+        if ('reason' in outcome) refused.push({ member, reason: outcome.reason })
+        else done.push({ member, value: outcome.value })
+      }
+      await tx.commit().execute()
+    } catch (cause) {
+      await tx
+        ?.rollback()
+        .execute()
+        .catch(() => undefined)
+      const unavailable = new StoreUnavailable(cause)
+      for (const member of batch) member.reject(unavailable)
+      return
+    }
+    for (const { member, value } of done) member.resolve(value)
+    for (const { member, reason } of refused) member.reject(reason)
+  }
+
+  async #runMember(tx: ControlledTransaction<Schema>, member: Member) {
+    const point = await tx.savepoint('member').execute()
+    try {
+      const value = await member.run(point)
+      await point.releaseSavepoint('member').execute()
+      return { value }
+    } catch (reason) {
+      if (LOST_TRANSACTION.test((reason as { code?: string }).code ?? '')) throw reason
+      await point.rollbackToSavepoint('member').execute()
+      await tx.releaseSavepoint('member' as never).execute()
+      return { reason }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('settings')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('offices')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_folded', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) =>
+      c.notNull().check(sql`kind in ('city', 'one_stop', 'department', 'ward', 'commune')`),
+    )
+    .addColumn('parent_id', 'text', (c) => c.references('offices.id'))
+    .addColumn('path', 'text', (c) => c.notNull().unique())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('gso_code', 'text', (c) => c.notNull())
+    .addColumn('outside_authority', 'integer', (c) => c.notNull().check(sql`outside_authority in (0, 1)`))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text', (c) => c.notNull())
+    .addCheckConstraint('offices_validity', sql`valid_from <= valid_to`)
+    .execute()
+  await db.schema.createIndex('offices_parent').on('offices').column('parent_id').execute()
+  await db.schema
+    .createTable('office_lineage')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('predecessor_id', 'text', (c) => c.references('offices.id'))
+    .addColumn('predecessor_name', 'text', (c) => c.notNull())
+    .addColumn('successor_id', 'text', (c) => c.notNull().references('offices.id'))
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addColumn('note', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('lineage_predecessor').on('office_lineage').column('predecessor_id').execute()
+  await db.schema.createIndex('lineage_successor').on('office_lineage').column('successor_id').execute()
+  await db.schema
+    .createTable('counters')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('office_id', 'text', (c) => c.notNull().references('offices.id'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('counters_office').on('counters').column('office_id').execute()
+  await db.schema
+    .createTable('fields')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull().unique())
+    .addColumn('name_folded', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('procedures')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_folded', 'text', (c) => c.notNull())
+    .addColumn('field_id', 'text', (c) => c.notNull().references('fields.id'))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text', (c) => c.notNull())
+    .addUniqueConstraint('procedures_code_from', ['code', 'valid_from'])
+    .execute()
+  await db.schema.createIndex('procedures_field').on('procedures').column('field_id').execute()
+}

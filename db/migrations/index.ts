@@ -1,0 +1,17 @@
+import type { Migration } from '../migrate.ts'
+import * as offices from './001-offices.ts'
+import * as surveys from './002-surveys.ts'
+import * as dossiers from './003-dossiers.ts'
+import * as responses from './004-responses.ts'
+import * as counts from './005-counts.ts'
+import * as staff from './006-staff.ts'
+
+/** In the order they are applied; a frozen one never changes, a new one is added below. */
+export const migrations: Migration[] = [
+  { name: '001-offices', up: offices.up },
+  { name: '002-surveys', up: surveys.up },
+  { name: '003-dossiers', up: dossiers.up },
+  { name: '004-responses', up: responses.up },
+  { name: '005-counts', up: counts.up },
+  { name: '006-staff', up: staff.up },
+]

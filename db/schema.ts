@@ -1,0 +1,257 @@
+import type { Kysely, Transaction } from 'kysely'
+
+/**
+ * Every row as stored, in the words both databases share. Ids are text (UUIDv7 unless a city names its own),
+ * instants ISO text in UTC, days `yyyy-MM-dd` in Vietnam's calendar, flags 0/1, JSON text. An open end of a
+ * validity is `0001-01-01` or `9999-12-31`; an instant that has not happened yet is ''.
+ */
+export interface Schema {
+  settings: { key: string; value: string }
+  offices: OfficeRow
+  office_lineage: LineageRow
+  counters: CounterRow
+  fields: { id: string; name: string; name_folded: string }
+  procedures: ProcedureRow
+  survey_versions: SurveyVersionRow
+  index_definitions: IndexDefinitionRow
+  dossiers: DossierRow
+  invitations: InvitationRow
+  redemptions: RedemptionRow
+  responses: ResponseRow
+  superseded_receipts: { receipt_hash: string; response_id: string; level: number }
+  response_amendments: AmendmentRow
+  ledger: LedgerRow
+  level_counts: LevelCountRow
+  released_level_counts: LevelCountRow
+  monthly_level_counts: MonthlyLevelCountRow
+  dossier_counts: DossierCountRow
+  monthly_dossier_counts: MonthlyDossierCountRow
+  staff: StaffRow
+  sessions: { id_hash: string; staff_id: string; created_at: string; last_seen_at: string }
+}
+
+/** Readers take `Db`, writers take `Tx`: a writer called outside a transaction does not compile. */
+export type Db = Kysely<Schema>
+export type Tx = Transaction<Schema>
+
+export type OfficeKind = 'city' | 'one_stop' | 'department' | 'ward' | 'commune'
+export type Channel = 'counter' | 'online' | 'post' | 'unstated'
+export type Respondent = 'citizen' | 'business' | 'unstated'
+export type Stage = 'return' | 'filing' | 'unstated'
+export type Trust = 'verified' | 'kiosk' | 'open'
+export type Outcome = 'open' | 'returned' | 'refused' | 'withdrawn'
+export type Role =
+  | 'city_office'
+  | 'office_head'
+  | 'case_handler'
+  | 'home_affairs'
+  | 'auditor'
+  | 'administrator'
+
+export interface OfficeRow {
+  id: string
+  name: string
+  name_folded: string
+  kind: OfficeKind
+  parent_id: string | null
+  /** `/root/child/`: an office and those below it are `path like '/root/child/%'`. */
+  path: string
+  position: number
+  gso_code: string
+  /** 1: sits at the city's counter but answers to the province (police, land registry). */
+  outside_authority: number
+  valid_from: string
+  valid_to: string
+}
+
+/** From `day` on, `successor_id` does what the predecessor did; a predecessor outside the city has a name only. */
+export interface LineageRow {
+  id: string
+  predecessor_id: string | null
+  predecessor_name: string
+  successor_id: string
+  day: string
+  note: string
+}
+
+export interface CounterRow {
+  id: string
+  office_id: string
+  name: string
+  position: number
+  valid_from: string
+  valid_to: string
+}
+
+export interface ProcedureRow {
+  id: string
+  code: string
+  name: string
+  name_folded: string
+  field_id: string
+  valid_from: string
+  valid_to: string
+}
+
+/** `content` is JSON: questions with their texts in vi, en and zh (app/surveys/survey.ts). */
+export interface SurveyVersionRow {
+  id: string
+  survey: string
+  version: number
+  valid_from: string
+  valid_to: string
+  content: string
+}
+
+/** What makes the headline from which day on; lists are JSON. */
+export interface IndexDefinitionRow {
+  version: number
+  valid_from: string
+  trust_classes: string
+  stages: string
+  satisfied_levels: string
+  minimum_n: number
+}
+
+export interface DossierRow {
+  id: string
+  code: string
+  office_id: string
+  procedure_id: string
+  channel: Channel
+  applicant: Respondent
+  received_at: string
+  due_at: string
+  returned_at: string
+  received_day: string
+  due_day: string
+  returned_day: string
+  outcome: Outcome
+  /** 1 when returned_day <= due_day; 0 as long as it is open. */
+  on_time: number
+}
+
+/** A way to rate: a standing code (lookup = the code) or a dossier's link (lookup = SHA-256 hex of its token). */
+export interface InvitationRow {
+  id: string
+  kind: 'standing' | 'dossier'
+  lookup: string
+  office_id: string
+  counter_id: string | null
+  dossier_id: string | null
+  stage: Stage
+  trust: Trust
+  issue_number: number
+  key_number: number
+  placard_number: number
+  valid_from: string
+  valid_to: string
+  status: 'open' | 'answered' | 'used' | 'revoked'
+}
+
+/** Joins a dossier's link and its response while it may be answered again (7 days), then deleted. */
+export interface RedemptionRow {
+  invitation_id: string
+  response_id: string
+  changeable_until: string
+}
+
+export interface ResponseRow {
+  id: string
+  receipt_hash: string
+  office_id: string
+  counter_id: string | null
+  procedure_id: string | null
+  channel: Channel
+  stage: Stage
+  trust: Trust
+  respondent: Respondent
+  level: number
+  /** The day of the first tap in Vietnam; an amendment never moves it. */
+  day: string
+  first_at: string
+  changeable_until: string
+  lang: string
+  survey_version_id: string | null
+  answers: string
+  comment: string
+  /** 0 for the first tap; each amendment adds one, and a row to response_amendments and to the ledger. */
+  revision: number
+  amended_at: string
+}
+
+/** What a response said before the amendment that replaced it. */
+export interface AmendmentRow {
+  response_id: string
+  revision: number
+  replaced_at: string
+  level: number
+  respondent: Respondent
+  answers: string
+  comment: string
+}
+
+/** Append-only (triggers refuse the rest): hash = SHA-256 of salt and canonical content. */
+export interface LedgerRow {
+  sequence: number
+  kind: 'rating' | 'amendment'
+  subject: string
+  revision: number
+  salt: string
+  hash: string
+  recorded_at: string
+}
+
+export interface LevelColumns {
+  level_1: number
+  level_2: number
+  level_3: number
+  level_4: number
+  level_5: number
+}
+
+export interface LevelCountRow extends LevelColumns {
+  day: string
+  office_id: string
+  trust: Trust
+  stage: Stage
+  respondent: Respondent
+}
+
+/** The same by month (`yyyy-MM`), so that whole months cost a thirtieth to read. */
+export interface MonthlyLevelCountRow extends LevelColumns {
+  month: string
+  office_id: string
+  trust: Trust
+  stage: Stage
+  respondent: Respondent
+}
+
+/** By the day of return: returned dossiers, those on time, refused ones, returned ones with a verified rating. */
+export interface DossierCountColumns {
+  returned: number
+  on_time: number
+  refused: number
+  rated: number
+}
+
+export interface DossierCountRow extends DossierCountColumns {
+  day: string
+  office_id: string
+}
+
+export interface MonthlyDossierCountRow extends DossierCountColumns {
+  month: string
+  office_id: string
+}
+
+export interface StaffRow {
+  id: string
+  email: string
+  name: string
+  role: Role
+  office_id: string | null
+  password_hash: string
+  status: 'active' | 'suspended'
+  created_at: string
+}
