@@ -17,3 +17,5 @@ export const patterns = {
 export const ratePath = (code: string) => generatePath(patterns.rate, { code })
 export const receiptPath = (receipt: string) => generatePath(patterns.receipt, { receipt })
 export const qrPath = (code: string) => generatePath(patterns.qr, { file: `${code}.svg` })
+/** The sign-in page, and where it leads on to. */
+export const signInPath = (next: string) => `${patterns.signIn}?${new URLSearchParams({ next })}`

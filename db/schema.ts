@@ -187,6 +187,8 @@ export interface AmendmentRow {
   replaced_at: string
   level: number
   respondent: Respondent
+  lang: string
+  survey_version_id: string | null
   answers: string
   comment: string
 }

@@ -50,6 +50,8 @@ export async function up(db: Kysely<unknown>, differences: DialectDifferences): 
     .addColumn('replaced_at', 'text', (c) => c.notNull())
     .addColumn('level', 'integer', (c) => c.notNull().check(sql`level between 1 and 5`))
     .addColumn('respondent', 'text', (c) => c.notNull())
+    .addColumn('lang', 'text', (c) => c.notNull())
+    .addColumn('survey_version_id', 'text', (c) => c.references('survey_versions.id'))
     .addColumn('answers', 'text', (c) => c.notNull())
     .addColumn('comment', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('response_amendments_pk', ['response_id', 'revision'])

@@ -8,10 +8,11 @@ const LOOPBACK = /^(127\.|localhost$|\[::1\]$)/
 
 beforeAll(() => {
   outside.listen({
-    onUnhandledRequest(request, print) {
-      if (!LOOPBACK.test(new URL(request.url).hostname)) print.error()
+    onUnhandledFrame({ frame, defaults }) {
+      const { request } = frame.data as { request?: Request }
+      if (!request || !LOOPBACK.test(new URL(request.url).hostname)) defaults.error()
     },
-  } as Parameters<typeof outside.listen>[0])
+  })
 })
 
 /** Console noise is a defect: a test that expects it says so by mocking the method itself. */

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import { openStore, type Store } from '#db/connection.ts'
+import { migrate } from '#db/migrate.ts'
+import type { Clock } from './calendar/clock.ts'
+import type { Config } from './config.server.ts'
+import { TokenBuckets } from './http/rate-limit.server.ts'
+import type { Secret } from './invitations/secret.ts'
+
+/** Everything the doors hand to the deeds, put together once. */
+export interface Parts {
+  config: Config
+  store: Store
+  clock: Clock
+  secret: Secret
+  log: Logger
+  limits: { ratings: TokenBuckets; amendments: TokenBuckets; signIns: TokenBuckets }
+}
+
+/** The parts, and what belongs to one request. */
+export interface AppContext extends Parts {
+  requestId: string
+  /** For the content security policy of this response. */
+  nonce: string
+  /** Stands for the visitor's address in rate limits; never stored or logged. */
+  visitor: string
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends AppContext {}
+}
+
+/** Opens and migrates the store. @throws StoreRefused with one line that says what to do */
+export async function makeParts(config: Config, log: Logger): Promise<Parts> {
+  const store = openStore(config.databaseUrl)
+  const applied = await migrate(store.owner, store.differences)
+  if (applied.length > 0) log.info({ applied }, 'migrated')
+  const { clock, secret } = config
+  return {
+    config,
+    store,
+    clock,
+    secret,
+    log,
+    limits: {
+      // 120 new ratings per address, refilled one a second (product.md, Rules): a hall behind one address fits.
+      ratings: new TokenBuckets(120, 1, clock),
+      amendments: new TokenBuckets(300, 5, clock),
+      signIns: new TokenBuckets(10, 1 / 60, clock),
+    },
+  }
+}
+
+export const newNonce = () => randomBytes(16).toString('base64')

@@ -1,0 +1,2 @@
+/** No page carries a script yet: every page works without one. */
+export {}

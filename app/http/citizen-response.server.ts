@@ -1,0 +1,30 @@
+import { CITIZEN_STYLE_HASH } from '#app/ui/citizen-style.server.ts'
+
+/** No script at all; the one style by its hash, so that the page needs nothing else to be read and tapped. */
+export const CITIZEN_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${CITIZEN_STYLE_HASH}'`,
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A whole page for a citizen, as text. */
+export function citizenResponse(
+  html: string | Uint8Array,
+  init: { status?: number; headers?: HeadersInit } = {},
+) {
+  const headers = new Headers(init.headers)
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CITIZEN_POLICY)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Cache-Control', 'no-store')
+  return new Response(html as BodyInit, { status: init.status ?? 200, headers })
+}
+
+/** See other: a reload of what follows never sends the form again. */
+export function seeOther(location: string, headers?: HeadersInit): Response {
+  const all = new Headers(headers)
+  all.set('Location', location)
+  return new Response(null, { status: 303, headers: all })
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+
+/** The body is larger than its address takes. Status 413. */
+export class BodyTooLarge extends Error {}
+
+/** The body is no form. Status 415. */
+export class NotAForm extends Error {}
+
+export const LARGEST_FORM = 16 * 1024
+
+/**
+ * Reads a posted form of at most `cap` bytes, counted as they come.
+ * @throws BodyTooLarge, NotAForm
+ */
+export async function readForm(request: Request, cap = LARGEST_FORM): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type') ?? ''
+  const bytes = await readBody(request, cap)
+  if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(bytes.toString('utf8'))
+  if (!type.startsWith('multipart/form-data')) throw new NotAForm()
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch((cause) => {
+      throw new NotAForm('Not a form', { cause })
+    })
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return new URLSearchParams(texts)
+}
+
+async function readBody(request: Request, cap: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > cap) throw new BodyTooLarge()
+  if (!request.body) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > cap) throw new BodyTooLarge()
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 && chunks[0] ? Buffer.from(chunks[0]) : Buffer.concat(chunks)
+}
+
+export type Parsed<T> = { value: T } | { problems: Set<string>; typed: Record<string, string> }
+
+/** A form by its schema: its value, or the fields that are wrong together with what was typed. */
+export function parseForm<T extends z.ZodType>(form: URLSearchParams, schema: T): Parsed<z.output<T>> {
+  const fields = fieldsOf(form)
+  const read = schema.safeParse(fields)
+  if (read.success) return { value: read.data }
+  const problems = new Set(read.error.issues.map((issue) => String(issue.path[0] ?? '')))
+  const typed = Object.fromEntries(
+    Object.entries(fields).filter((e): e is [string, string] => typeof e[1] === 'string'),
+  )
+  return { problems, typed }
+}
+
+/** `a=1` becomes {a:'1'}; `a[q]=x&a[q]=y` becomes {a:{q:['x','y']}} with empty marks left out. */
+function fieldsOf(form: URLSearchParams): Record<string, string | Record<string, string[]>> {
+  const fields = new Map<string, string | Map<string, string[]>>()
+  for (const [name, value] of form) {
+    const [, outer, inner] = /^([a-z_]{1,40})\[([\w-]{1,40})\]$/.exec(name) ?? []
+    if (!outer || !inner) {
+      fields.set(name, value)
+      continue
+    }
+    const known = fields.get(outer)
+    const group = known instanceof Map ? known : new Map<string, string[]>()
+    fields.set(outer, group)
+    const list = group.get(inner) ?? []
+    group.set(inner, value === '' ? list : [...list, value])
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, value]) => [name, value instanceof Map ? Object.fromEntries(value) : value]),
+  )
+}

@@ -1,0 +1,69 @@
+import {
+  type CountLine,
+  keptDossierCounts,
+  keptLevelCounts,
+  recountedDossiers,
+  recountedLevels,
+} from '#db/queries/recounts.ts'
+import type { Db } from '#db/schema.ts'
+
+/** A count that is not what the rows behind it say. */
+export interface Difference {
+  table: string
+  /** Day or month, office, and for levels trust class, stage and respondent. */
+  key: string
+  column: string
+  kept: number
+  counted: number
+}
+
+/** Counts everything again from responses and dossiers and names each difference; there must be none. */
+export async function recount(db: Db): Promise<{ lines: number; differences: Difference[] }> {
+  const tables = [
+    {
+      table: 'level_counts',
+      kept: await keptLevelCounts(db, 'day'),
+      counted: await recountedLevels(db, 'day'),
+    },
+    {
+      table: 'monthly_level_counts',
+      kept: await keptLevelCounts(db, 'month'),
+      counted: await recountedLevels(db, 'month'),
+    },
+    {
+      table: 'dossier_counts',
+      kept: await keptDossierCounts(db, 'day'),
+      counted: await recountedDossiers(db, 'day'),
+    },
+    {
+      table: 'monthly_dossier_counts',
+      kept: await keptDossierCounts(db, 'month'),
+      counted: await recountedDossiers(db, 'month'),
+    },
+  ]
+  return {
+    lines: tables.reduce((sum, { counted }) => sum + counted.length, 0),
+    differences: tables.flatMap(({ table, kept, counted }) => differencesIn(table, kept, counted)),
+  }
+}
+
+type Lines = CountLine<object>[]
+
+function differencesIn(table: string, kept: Lines, counted: Lines): Difference[] {
+  const byKey = (lines: Lines) =>
+    new Map(lines.map(({ key, counts }) => [key, counts as Record<string, number>]))
+  const left = byKey(kept)
+  const right = byKey(counted)
+  return [...new Set([...left.keys(), ...right.keys()])].sort().flatMap((key) => {
+    const columns = Object.keys(left.get(key) ?? right.get(key) ?? {})
+    return columns
+      .map((column) => ({
+        table,
+        key,
+        column,
+        kept: left.get(key)?.[column] ?? 0,
+        counted: right.get(key)?.[column] ?? 0,
+      }))
+      .filter((line) => line.kept !== line.counted)
+  })
+}

@@ -1,0 +1,55 @@
+import { contentOfResponse, ledgerHash, newSalt } from '#app/ledger/ledger-entry.ts'
+import { appendToLedger } from '#db/queries/ledger.ts'
+import { addToLevelCount } from '#db/queries/level-counts.ts'
+import { insertResponse, replaceResponse } from '#db/queries/responses.ts'
+import type { ResponseRow, Tx } from '#db/schema.ts'
+import type { Level } from './survey-response.ts'
+
+/** Stores a first tap with all that follows from it: its counts and its ledger entry. */
+export async function recordResponse(tx: Tx, row: ResponseRow): Promise<void> {
+  await insertResponse(tx, row)
+  await addToLevelCount(tx, keyOf(row), row.level as Level, 1)
+  await enterInLedger(tx, 'rating', row, row.first_at)
+}
+
+/** Puts `after` in the place of `before` as its next revision; its day stays, its level moves in the counts. */
+export async function recordAmendment(
+  tx: Tx,
+  before: ResponseRow,
+  after: ResponseRow,
+  now: Date,
+): Promise<ResponseRow> {
+  const row = { ...after, revision: before.revision + 1, amended_at: now.toISOString() }
+  await replaceResponse(tx, before, row)
+  if (row.level !== before.level || row.respondent !== before.respondent) {
+    await addToLevelCount(tx, keyOf(before), before.level as Level, -1)
+    await addToLevelCount(tx, keyOf(row), row.level as Level, 1)
+  }
+  await enterInLedger(tx, 'amendment', row, row.amended_at)
+  return row
+}
+
+const keyOf = ({ day, office_id, trust, stage, respondent }: ResponseRow) => ({
+  day,
+  office_id,
+  trust,
+  stage,
+  respondent,
+})
+
+async function enterInLedger(
+  tx: Tx,
+  kind: 'rating' | 'amendment',
+  row: ResponseRow,
+  at: string,
+): Promise<void> {
+  const salt = newSalt()
+  await appendToLedger(tx, {
+    kind,
+    subject: row.id,
+    revision: row.revision,
+    salt,
+    hash: ledgerHash(salt, contentOfResponse(row)),
+    recorded_at: at,
+  })
+}

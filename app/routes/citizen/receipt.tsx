@@ -1,0 +1,49 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { NotFound } from '#app/errors.ts'
+import { citizenResponse, seeOther } from '#app/http/citizen-response.server.ts'
+import { parseForm, readForm } from '#app/http/form.server.ts'
+import { langOf, languageCookie } from '#app/http/language.server.ts'
+import { answering } from '#app/http/refusals.server.ts'
+import { readReceipt } from '#app/invitations/receipt-code.ts'
+import { receiptPath } from '#app/paths.ts'
+import { amendResponse } from '#app/responses/amend-response.server.ts'
+import { amendmentForm } from '#app/responses/rating-form.ts'
+import { receiptDocument } from '#app/responses/receipt-document.server.tsx'
+import { receiptView } from '#app/responses/receipt-view.server.ts'
+
+const PARTS = ['level', 'respondent', 'answers', 'comment'] as const
+
+/** Thanks, what was chosen, and all that may be added or changed for 7 days. */
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  answering(request, async () => {
+    const view = await receiptView(context, readReceipt(params.receipt ?? ''))
+    const saved = new URL(request.url).searchParams.get('saved')
+    const cookie = languageCookie(request)
+    return citizenResponse(
+      receiptDocument(view, langOf(request), { saved: PARTS.find((part) => part === saved) }),
+      { headers: cookie ? { 'Set-Cookie': cookie } : {} },
+    )
+  })
+
+/** Amends whatever parts were sent, each alone; bad input comes back at its field with what was typed. */
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  answering(request, async () => {
+    const receipt = readReceipt(params.receipt ?? '')
+    const parsed = parseForm(await readForm(request), amendmentForm)
+    const view = await receiptView(context, receipt)
+    const lang = langOf(request)
+    if ('problems' in parsed) {
+      const problem = parsed.problems.has('comment') ? 'commentTooLong' : 'levelMissing'
+      return citizenResponse(receiptDocument(view, lang, { problem, typed: parsed.typed }), { status: 400 })
+    }
+    const wait = context.limits.amendments.take(context.visitor)
+    if (wait > 0) {
+      const headers = { 'Retry-After': String(wait) }
+      return citizenResponse(receiptDocument(view, lang, { problem: 'tooMany' }), { status: 429, headers })
+    }
+    const result = await amendResponse(context, receipt ?? '', parsed.value)
+    if (result === 'unknown') throw new NotFound()
+    const saved = PARTS.find((part) => parsed.value[part] !== undefined)
+    const kept = saved && (result === 'amended' || result === 'unchanged')
+    return seeOther(`${receiptPath(receipt ?? '')}${kept ? `?saved=${saved}#${saved}` : ''}`)
+  })

@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { v4 as uuid } from 'uuid'
+import { newNonce, type Parts } from './context.server.ts'
+import { LARGEST_FORM } from './http/form.server.ts'
+import { visitorOf } from './http/rate-limit.server.ts'
+import { isForeignWrite } from './http/same-site.ts'
+import { troubleAnswer } from './http/trouble.server.ts'
+
+/** Slow senders are cut: 500 of 500 slow sockets closed in under 15 s (Node's defaults closed none). */
+const TIMEOUTS = { headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 }
+const KEEP_ALIVE_MS = 15_000
+
+/** What no door replaces: pages with styles or forms bring their own policy. */
+const STRICTEST = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The HTTP server around the pages: headers, limits, static files, logs without addresses. */
+export function httpServer(build: ServerBuild, parts: Parts, clientFolder: string): Server {
+  const { config, log } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.set('trust proxy', config.trustProxy)
+  app.use(identified(log))
+  app.use(guarded(config.production))
+  app.use(
+    '/assets',
+    express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }),
+  )
+  app.use('/assets', (_request, response) => response.status(404).end())
+  app.use(refused(config.origin))
+  app.use(compression())
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      getLoadContext: (request, response) => ({
+        ...parts,
+        requestId: response.locals.id as string,
+        nonce: newNonce(),
+        visitor: visitorOf(request.ip ?? ''),
+      }),
+    }),
+  )
+  app.use(broken(log))
+  const server = createServer(TIMEOUTS, app)
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  return server
+}
+
+/** One line a request: id, method, first part of the path (the rest may be a secret), status, time. */
+function identified(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const id = uuid()
+    const began = performance.now()
+    response.locals.id = id
+    response.setHeader('X-Request-Id', id)
+    response.on('finish', () => {
+      const room = `/${request.path.split('/')[1] ?? ''}`
+      const ms = Math.round((performance.now() - began) * 10) / 10
+      log.info({ id, method: request.method, room, status: response.statusCode, ms }, 'request')
+    })
+    next()
+  }
+}
+
+function guarded(production: boolean): RequestHandler {
+  const headers = helmet({
+    contentSecurityPolicy: false,
+    // no-referrer would make browsers send "Origin: null" with forms.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: production ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    originAgentCluster: false,
+  })
+  return (request, response, next) => {
+    response.setHeader('Content-Security-Policy', STRICTEST)
+    response.setHeader('Cache-Control', 'no-store')
+    // What a door says replaces what stands here, instead of standing beside it.
+    const append = response.append.bind(response)
+    response.append = (name, value) =>
+      name.toLowerCase() === 'set-cookie' ? append(name, value) : response.set(name, value)
+    headers(request, response, next)
+  }
+}
+
+/** Cross-site writes and bodies that no public form needs are answered before anything reads them. */
+function refused(origin: string): RequestHandler {
+  return (request, response, next) => {
+    const head = request.headers
+    if (isForeignWrite(request.method, head, origin))
+      return troubleAnswer(request, response, 'forbidden', 403)
+    if (Number(head['content-length'] ?? 0) > LARGEST_FORM) {
+      response.setHeader('Connection', 'close')
+      return troubleAnswer(request, response, 'too_large', 413)
+    }
+    next()
+  }
+}
+
+function broken(log: Logger): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    log.error({ id: response.locals.id, err: error }, 'fault')
+    if (response.headersSent) response.destroy()
+    else troubleAnswer(request, response, 'fault', 500)
+  }
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { countStaff } from '#db/queries/staff.ts'
+
+/** `npm start`: migrates and serves until it is told to stop. */
+const build = await import(new URL('../build/server/index.js', import.meta.url).href)
+try {
+  const running = await build.entry.module.start(build, process.env, 'build/client')
+  const { log, store, config } = running.parts
+  log.info({ address: running.address, origin: config.origin }, 'listening')
+  if ((await countStaff(store.read)) === 0) {
+    console.log(
+      'Nobody can sign in yet. Make the first administrator: npm run admin -- add-administrator EMAIL',
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      await running.stop()
+      log.info('stopped')
+      process.exit(0)
+    })
+  }
+} catch (cause) {
+  console.error(
+    existsSync('build/server/index.js') ? (cause as Error).message : 'There is no build: npm run build',
+  )
+  process.exit(1)
+}
