@@ -28,14 +28,13 @@ export class WrongSetting extends Error {
   }
 }
 
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text.replace(/\/$/, '')
 
 const settings = {
   PORT: [z.coerce.number().int().min(0).max(65_535), 'a port from 0 to 65535'],
   HOST: [z.string().min(1), 'an address to listen on, such as 127.0.0.1'],
-  APP_ORIGIN: [origin, 'an address such as https://danhgia.example.vn, without a path'],
+  APP_ORIGIN: [z.string().refine(isOrigin), 'an address such as https://danhgia.example.vn, without a path'],
   DATABASE_URL: [z.string().regex(/^sqlite:.+/), 'sqlite:PATH'],
   SECRET: [z.string().min(32), 'at least 32 characters'],
   TRUST_PROXY: [z.coerce.number().int().min(0).max(10), 'the number of proxies in front, 0 to 10'],

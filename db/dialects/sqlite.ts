@@ -28,6 +28,19 @@ export class StoreRefused extends Error {}
  */
 export function openSqlite(file: string, use: 'write' | 'read'): SqliteDatabase {
   const db = loadDriver(file)
+  try {
+    return holding(db, file, use)
+  } catch (cause) {
+    db.close()
+    if (cause instanceof StoreRefused) throw cause
+    throw new StoreRefused(`The database ${file} cannot be used: ${(cause as Error).message}`)
+  }
+}
+
+function holding(db: SqliteDatabase, file: string, use: 'write' | 'read'): SqliteDatabase {
+  const version = db.prepare('select sqlite_version()').pluck().get() as string
+  if (isOlder(version))
+    throw new StoreRefused(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} is needed.`)
   db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
@@ -61,9 +74,6 @@ function loadDriver(file: string): SqliteDatabase {
       `The native module better-sqlite3 is missing or does not fit Node ${process.version}: run "npm ci" again with Node 22.18 or newer.`,
     )
   }
-  const version = db.prepare('select sqlite_version()').pluck().get() as string
-  if (isOlder(version))
-    throw new StoreRefused(`SQLite ${version} is too old; ${OLDEST_SQLITE.join('.')} is needed.`)
   return db
 }
 

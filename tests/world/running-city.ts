@@ -23,6 +23,7 @@ export async function serve(databaseUrl: string, env: Record<string, string> = {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      NODE_ENV: 'production',
       PATH: process.env.PATH ?? '',
       PORT: '0',
       SECRET: 'x'.repeat(32),

@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { addStaff } from '#app/auth/add-staff.server.ts'
+import { hashPassword } from '#app/auth/password.server.ts'
+import { aRunningCity, type RunningCity } from '#tests/world/running-city.ts'
+
+export const STAFF = { email: 'vanphong@langson.example', password: 'Bến sông Kỳ Cùng 1831' }
+
+interface Worlds {
+  /** The small city behind the real server, one for each worker, with one member of Văn phòng. */
+  served: RunningCity
+}
+
+interface Watched {
+  /** Fails the test when a page breaks its own security policy or writes to the console. */
+  quiet: undefined
+}
+
+export const test = base.extend<Watched, Worlds>({
+  served: [
+    // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs by destructuring
+    async ({}, use) => {
+      const running = await aRunningCity({ NOW: '2026-03-16T02:00:00.000Z' })
+      const { store, clock } = running.city
+      const passwordHash = await hashPassword(STAFF.password)
+      const member = {
+        email: STAFF.email,
+        name: 'Nông Thị Hoa',
+        role: 'city_office',
+        officeId: null,
+      } as const
+      await store.write((tx) => addStaff(tx, clock, { ...member, passwordHash }))
+      await use(running)
+      await running.stop()
+    },
+    { scope: 'worker' },
+  ],
+  quiet: [
+    async ({ page }, use) => {
+      const noise: string[] = []
+      page.on('console', (message) => noise.push(message.text()))
+      page.on('pageerror', (error) => noise.push(String(error)))
+      await use(undefined)
+      expect(noise.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([])
+    },
+    { auto: true },
+  ],
+  baseURL: ({ served }, use) => use(served.address),
+})
+
+export { expect }
+
+/** No violation of WCAG 2.2 AA that a machine can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/van-phong')
+  await page.locator('input[name=email]').fill(STAFF.email)
+  await page.locator('input[name=password]').fill(STAFF.password)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL('**/van-phong**')
+}
