@@ -31,15 +31,18 @@ export function addDays(day: Day, days: number): Day {
 
 export function addMonths(month: Month, months: number): Month {
   const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
+  const count = year * 12 + number - 1 + months
+  return `${padded(Math.floor(count / 12), 4)}-${padded((count % 12) + 1, 2)}`
 }
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
 
 export function firstDayOf(month: Month): Day {
   return `${month}-01`
 }
 
 export function lastDayOf(month: Month): Day {
-  return addDays(firstDayOf(addMonths(month, 1)), -1)
+  return ['31', '30', '29'].map((date) => `${month}-${date}`).find(isDay) ?? `${month}-28`
 }
 
 /** The instant a day begins in Vietnam. */

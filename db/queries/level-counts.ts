@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Level } from '#app/statistics/level-counts.ts'
 import type { Db, LevelColumns, Respondent, Stage, Trust, Tx } from '../schema.ts'
 
 export interface LevelCountKey {
@@ -8,8 +9,6 @@ export interface LevelCountKey {
   stage: Stage
   respondent: Respondent
 }
-
-export type Level = 1 | 2 | 3 | 4 | 5
 
 /** Adds `change` (1 or -1) to one level of a day and of its month. */
 export async function addToLevelCount(
