@@ -1,11 +1,12 @@
 /** Crockford's base 32: no I, L, O, U; typed without regard to case, O read as 0, I and L as 1. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Typed text as its code would be printed: upper case, without spaces and dashes, look-alikes resolved. */
+/** Typed text as its code would be printed: half width, upper case, without spaces and dashes, look-alikes resolved. */
 export function asPrinted(typed: string): string {
   return typed
+    .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-‐-―]+/g, '')
+    .replace(/[\s\-‐-―−]+/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
 }
