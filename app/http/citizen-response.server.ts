@@ -18,7 +18,7 @@ export function citizenResponse(
   const headers = new Headers(init.headers)
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CITIZEN_POLICY)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('Cache-Control', 'no-store')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   return new Response(html as BodyInit, { status: init.status ?? 200, headers })
 }
 

@@ -12,7 +12,7 @@ export function NotUsablePage({ lang, typed }: { lang: Lang; typed: string }) {
   const t = textsIn[lang]
   const code = comparable(typed)
   return (
-    <CitizenFrame lang={lang}>
+    <CitizenFrame lang={lang} code={typed}>
       <main className="wide">
         <h1>{t('citizen:notUsable.title')}</h1>
         <p>{t('citizen:notUsable.text')}</p>

@@ -17,10 +17,24 @@ export function qrSvg(address: string): Promise<string> {
   return QRCode.toString(segments(address), { ...SYMBOL, type: 'svg' })
 }
 
-/** The QR in block characters, for a terminal. */
-export function qrForTerminal(address: string): Promise<string> {
-  return QRCode.toString(segments(address), { ...SYMBOL, type: 'terminal', small: true })
+/** The QR for a terminal of any colours: two modules a character, black on white, with its quiet zone. */
+export function qrForTerminal(address: string): string {
+  const { modules } = QRCode.create(segments(address), SYMBOL)
+  const reach = modules.size + SYMBOL.margin
+  const isDark = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < modules.size && y < modules.size && modules.get(y, x) === 1
+  const lines: string[] = []
+  for (let y = -SYMBOL.margin; y < reach; y += 2) {
+    let line = ''
+    for (let x = -SYMBOL.margin; x < reach; x++) {
+      line += BLOCKS[(isDark(x, y) ? 1 : 0) + (isDark(x, y + 1) ? 2 : 0)]
+    }
+    lines.push(`\u001b[30;107m${line}\u001b[0m`)
+  }
+  return lines.join('\n')
 }
+
+const BLOCKS = [' ', '▀', '▄', '█']
 
 /** The version (1-40) that an address needs: its symbol has 17 + 4 x version modules a side. */
 export function qrVersion(address: string): number {

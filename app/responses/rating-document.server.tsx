@@ -11,7 +11,7 @@ const MARK = '00000000-0000-0000-0000-000000000000'
 
 const kept = new KeptPages()
 
-interface Shown {
+export interface Shown {
   submission: string
   problem?: 'level' | 'tooMany'
   chosen?: Level

@@ -44,7 +44,8 @@ export function RatingPage(props: RatingPageProps) {
           </p>
         )}
         <h1>{t(`citizen:rate.question.${stage}`)}</h1>
-        <form method="post" className="levels">
+        {/* Another query: a POST to the page's own address would drop it from the cache that Back shows it from. */}
+        <form method="post" action="?t" className="levels">
           <input type="hidden" name="submission" value={props.submission} />
           <input type="hidden" name="lang" value={lang} />
           <LevelButtons lang={lang} size={40} chosen={props.chosen} />
@@ -55,16 +56,34 @@ export function RatingPage(props: RatingPageProps) {
   )
 }
 
-/** Office, counter, stage and placard run on in one line, so that all five faces stay on a small screen. */
+/** Office, counter, stage and placard run on in one paragraph, so that all five faces stay on a small screen. */
 function Place({ lang, officeName, counterName, stage, placardNumber }: RatingPageProps) {
   const t = textsIn[lang]
-  const placard = placardNumber === null ? null : String(placardNumber).padStart(4, '0')
+  const number = String(placardNumber).padStart(4, '0')
   return (
     <p className="place">
       <InVietnamese lang={lang}>{officeName}</InVietnamese>
-      {counterName && <span lang={lang === 'vi' ? undefined : HTML_LANG.vi}>{` · ${counterName}`}</span>}
-      {stage !== 'unstated' && <span>{` · ${t(`citizen:rate.stage.${stage}`)}`}</span>}
-      {placard && <span>{` · ${t('citizen:rate.placard', { number: placard })}`}</span>}
+      {counterName && (
+        <>
+          {DOT}
+          <span lang={lang === 'vi' ? undefined : HTML_LANG.vi}>{counterName}</span>
+        </>
+      )}
+      {stage !== 'unstated' && (
+        <>
+          {DOT}
+          <span>{t(`citizen:rate.stage.${stage}`)}</span>
+        </>
+      )}
+      {placardNumber !== null && (
+        <>
+          {DOT}
+          <span>{t('citizen:rate.placard', { number })}</span>
+        </>
+      )}
     </p>
   )
 }
+
+/** Stays at the end of its line when the next part moves to another. */
+const DOT = '\u00a0· '

@@ -66,11 +66,8 @@ function Recorded(props: ReceiptPageProps) {
   const t = textsIn[lang]
   const said = (
     <>
-      <Face level={level} size={40} />
-      <span>
-        {`${t('citizen:receipt.recorded')}: `}
-        <b>{t(`frame:level.${level}`)}</b>
-      </span>
+      {`${t('citizen:receipt.recorded')}: `}
+      <b>{t(`frame:level.${level}`)}</b>
     </>
   )
   return (
@@ -79,9 +76,10 @@ function Recorded(props: ReceiptPageProps) {
       {changeable ? (
         <details open={problem?.field === 'level' || undefined}>
           <summary className="recorded">
-            {said}
+            <Face level={level} size={40} />
             <span>
-              {' · '}
+              {said}
+              {'\u00a0· '}
               <u>{t('citizen:receipt.change')}</u>
             </span>
           </summary>
@@ -90,16 +88,19 @@ function Recorded(props: ReceiptPageProps) {
           </form>
         </details>
       ) : (
-        <p className="recorded">{said}</p>
+        <p className="recorded">
+          <Face level={level} size={40} />
+          <span>{said}</span>
+        </p>
       )}
       <p>
         <OfficeInText
           lang={lang}
           name={officeName}
           say={(office) => t('citizen:receipt.counts', { office })}
-        />{' '}
-        {t(changeable ? 'citizen:receipt.changeable' : 'citizen:receipt.closed', { day })}
+        />
       </p>
+      <p>{t(changeable ? 'citizen:receipt.changeable' : 'citizen:receipt.closed', { day })}</p>
       <h2>{t('citizen:receipt.code')}</h2>
       <p>
         <code className="code">{inGroups(props.receipt)}</code>

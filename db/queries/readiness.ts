@@ -1,11 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
 
-export async function isStoreReady(db: Db): Promise<boolean> {
-  try {
-    await sql`select version from index_definitions limit 1`.execute(db)
-    return true
-  } catch {
-    return false
-  }
+export async function readAnything(db: Db): Promise<void> {
+  await db.selectFrom('index_definitions').select('version').limit(1).execute()
 }

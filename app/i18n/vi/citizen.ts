@@ -1,1 +1,77 @@
-export const citizen = {}
+/** What a citizen reads: the rating page, the receipt, the first page, a code that cannot be used. */
+export const citizen = {
+  rate: {
+    title: 'Đánh giá · {{office}}',
+    question: {
+      return: 'Ông/Bà hài lòng thế nào với việc giải quyết hồ sơ?',
+      filing: 'Ông/Bà hài lòng thế nào với việc tiếp nhận hồ sơ?',
+      unstated: 'Ông/Bà hài lòng thế nào với việc giải quyết hồ sơ?',
+    },
+    stage: { return: 'Trả kết quả hồ sơ', filing: 'Tiếp nhận hồ sơ' },
+    placard: 'Bảng số {{number}}',
+    countsFor: 'Đơn vị này đã ngừng hoạt động. Đánh giá được tính cho {{office}}.',
+    privacy: 'Không hỏi tên. Cán bộ không xem được ai đã đánh giá.',
+    problem: {
+      level: 'Xin chọn một trong năm mức dưới đây.',
+      tooMany: 'Chưa ghi được: mạng này vừa gửi rất nhiều đánh giá. Xin chờ một lát rồi chạm lại.',
+    },
+  },
+  receipt: {
+    title: 'Biên nhận đánh giá',
+    thanks: 'Cảm ơn Ông/Bà',
+    recorded: 'Đã ghi nhận',
+    change: 'Đổi lại',
+    counts: 'Đánh giá này được tính vào kết quả của {{office}}.',
+    changeable: 'Ông/Bà đổi được đến ngày {{day}}; lần trả lời cuối cùng được tính.',
+    closed: 'Thời hạn đổi đã hết vào ngày {{day}}. Đánh giá vẫn được tính và giữ nguyên như dưới đây.',
+    code: 'Mã biên nhận',
+    keepCode: 'Xin giữ riêng mã này: ai có mã đều xem và đổi được đánh giá.',
+    more: 'Ông/Bà muốn nói thêm?',
+    optional: 'Không bắt buộc. Mỗi câu lưu riêng, trả lời câu nào cũng được.',
+    answersSave: 'Lưu câu trả lời',
+    respondent: 'Ông/Bà làm thủ tục cho ai?',
+    respondents: { citizen: 'Cá nhân, hộ gia đình', business: 'Doanh nghiệp, tổ chức' },
+    respondentSave: 'Lưu lựa chọn',
+    comment: 'Ông/Bà có góp ý gì?',
+    commentHint: 'Không ghi họ tên, số điện thoại. Nhiều nhất 2.000 ký tự.',
+    commentSave: 'Lưu góp ý',
+    saved: {
+      level: 'Đã đổi mức đánh giá.',
+      answers: 'Đã lưu câu trả lời.',
+      respondent: 'Đã lưu lựa chọn.',
+      comment: 'Đã lưu góp ý.',
+    },
+    notAnswered: 'Không trả lời',
+    problem: {
+      levelMissing: 'Xin chọn một trong năm mức.',
+      commentTooLong: 'Góp ý dài quá 2.000 ký tự nên chưa lưu được. Xin rút ngắn rồi lưu lại.',
+      tooMany: 'Chưa lưu được: mạng này vừa gửi rất nhiều lần. Xin chờ một lát rồi lưu lại.',
+    },
+    superseded: {
+      title: 'Đã có lần trả lời sau',
+      text: 'Một lần trả lời sau đã được gửi từ cùng đường dẫn của hồ sơ này. Lần trả lời cuối cùng được tính; biên nhận này không xem và không đổi được lần đó.',
+      help: 'Nếu lần sau không phải do Ông/Bà gửi, xin mở lại đường dẫn hoặc mã QR của hồ sơ và đánh giá lại khi còn hạn.',
+    },
+  },
+  home: {
+    title: 'Hài Lòng: đánh giá việc giải quyết hồ sơ',
+    heading: 'Đánh giá việc giải quyết hồ sơ',
+    how: 'Sau khi làm thủ tục tại bộ phận một cửa, Ông/Bà quét mã QR ở quầy hoặc trên phiếu của hồ sơ rồi chạm vào một khuôn mặt.',
+    privacy: 'Không hỏi tên, không cần đăng nhập; cán bộ không xem được ai đã đánh giá.',
+    purpose: 'Mỗi đánh giá đều được tính, để thành phố biết nơi nào phục vụ tốt và nơi nào phải sửa.',
+    code: 'Không quét được? Nhập mã in dưới mã QR',
+    codeHint: 'Chữ hoa hay chữ thường, có hay không có gạch nối đều được.',
+    open: 'Mở trang đánh giá',
+    problem: 'Mã này chưa đúng. Xin so từng nhóm bốn ký tự với mã đã in.',
+    empty: 'Xin nhập mã.',
+  },
+  notUsable: {
+    title: 'Mã này không dùng được',
+    text: 'Mã có thể chưa đúng, đã dùng xong hoặc đã hết hạn.',
+    typed: 'Mã đã nhập',
+    compare: 'Xin so từng nhóm bốn ký tự với mã đã in.',
+    again: 'Nhập lại mã',
+    counter:
+      'Ở bộ phận một cửa, Ông/Bà có thể quét mã QR đặt tại quầy, hoặc nhờ cán bộ in lại phiếu của hồ sơ.',
+  },
+}

@@ -1,4 +1,78 @@
 import type { Same } from '../texts.ts'
 import type { citizen as vi } from '../vi/citizen.ts'
 
-export const citizen: Same<typeof vi> = {}
+export const citizen: Same<typeof vi> = {
+  rate: {
+    title: '评价 · {{office}}',
+    question: {
+      return: '您对本次事项的办理满意吗？',
+      filing: '您对本次材料的受理满意吗？',
+      unstated: '您对本次事项的办理满意吗？',
+    },
+    stage: { return: '领取办理结果', filing: '提交材料' },
+    placard: '标牌{{number}}号',
+    countsFor: '该单位已停止办公，您的评价计入{{office}}。',
+    privacy: '不询问姓名，工作人员无法看到评价人。',
+    problem: {
+      level: '请从下面五项中选择一项。',
+      tooMany: '尚未记录：此网络刚刚提交了大量评价。请稍候再点一次。',
+    },
+  },
+  receipt: {
+    title: '评价回执',
+    thanks: '谢谢您',
+    recorded: '已记录',
+    change: '更改',
+    counts: '此评价计入{{office}}的结果。',
+    changeable: '可以更改，期限至{{day}}，以最后一次评价为准。',
+    closed: '更改期限已于{{day}}结束。评价仍然有效，内容如下。',
+    code: '回执码',
+    keepCode: '请自行保管此码：持有此码的人都可以查看和更改评价。',
+    more: '您还想补充吗？',
+    optional: '均为选填，每题单独保存，可任选回答。',
+    answersSave: '保存回答',
+    respondent: '您为谁办理手续？',
+    respondents: { citizen: '个人或家庭', business: '企业或组织' },
+    respondentSave: '保存选择',
+    comment: '您有什么意见？',
+    commentHint: '请勿填写姓名和电话号码，最多两千字。',
+    commentSave: '保存意见',
+    saved: {
+      level: '评价已更改。',
+      answers: '回答已保存。',
+      respondent: '选择已保存。',
+      comment: '意见已保存。',
+    },
+    notAnswered: '未回答',
+    problem: {
+      levelMissing: '请从五项中选择一项。',
+      commentTooLong: '意见超过两千字，未能保存。请缩短后再保存。',
+      tooMany: '尚未保存：此网络刚刚提交过多。请稍候再保存。',
+    },
+    superseded: {
+      title: '已有后来的评价',
+      text: '有人用同一事项的链接提交了后来的评价。以最后一次为准，此回执不能查看或更改那一次评价。',
+      help: '如果后来的评价不是您提交的，请在有效期内重新打开该事项的链接或二维码，再次评价。',
+    },
+  },
+  home: {
+    title: 'Hài Lòng：评价事项办理',
+    heading: '评价事项办理',
+    how: '在一站式服务窗口办完手续后，请扫描窗口或办件单上的二维码，然后点一个表情。',
+    privacy: '不询问姓名，无需登录，工作人员无法看到评价人。',
+    purpose: '每一次评价都会计入，让本市了解哪些单位服务好、哪些需要改进。',
+    code: '无法扫码？请输入二维码下方的代码',
+    codeHint: '大写、小写均可，连字符可有可无。',
+    open: '打开评价页面',
+    problem: '代码不正确。请与印刷的代码逐组对照，每组四个字符。',
+    empty: '请输入代码。',
+  },
+  notUsable: {
+    title: '此代码无法使用',
+    text: '代码可能输入有误、已经用过或已经过期。',
+    typed: '输入的代码',
+    compare: '请与印刷的代码逐组对照，每组四个字符。',
+    again: '重新输入代码',
+    counter: '在一站式服务窗口，您可以扫描窗口的二维码，或请工作人员重新打印办件单。',
+  },
+}
