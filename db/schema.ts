@@ -27,6 +27,7 @@ export interface Schema {
   dossier_counts: DossierCountRow
   monthly_dossier_counts: MonthlyDossierCountRow
   staff: StaffRow
+  audit_trail: AuditRow
   sessions: { id_hash: string; staff_id: string; created_at: string; last_seen_at: string }
 }
 
@@ -256,4 +257,20 @@ export interface StaffRow {
   password_hash: string
   status: 'active' | 'suspended'
   created_at: string
+}
+
+/** Who did what to which thing, append-only; `before` and `after` are JSON ('' where there is none). */
+export interface AuditRow {
+  sequence: number
+  at: string
+  /** null: the city's own machine (a script, a timer). */
+  staff_id: string | null
+  /** The e-mail the account had then, or the script's name. */
+  actor: string
+  /** What was done, as `noun.verb`: `office.rename`. */
+  action: string
+  subject_kind: string
+  subject_id: string
+  before: string
+  after: string
 }

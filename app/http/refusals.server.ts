@@ -18,14 +18,28 @@ const REFUSALS = [
   { refusal: StoreUnavailable, status: 503, kind: 'unavailable' },
 ] as const satisfies { refusal: unknown; status: number; kind: Trouble }[]
 
-/** Runs a door and turns what its deeds refuse into a calm page with the right status. */
+/** Runs a door that answers by itself, and turns what its deeds refuse into a calm page with the right status. */
 export async function answering(request: Request, door: () => Promise<Response>): Promise<Response> {
   try {
     return await door()
   } catch (thrown) {
-    const found = REFUSALS.find(({ refusal }) => thrown instanceof refusal)
-    if (!found) throw thrown
-    const headers = found.status === 503 ? { 'Retry-After': RETRY_AFTER_S } : {}
-    return citizenResponse(troubleDocument(found.kind, langOf(request)), { status: found.status, headers })
+    return refusal(request, thrown)
   }
+}
+
+/** Runs the loader or action of a document: a refusal is thrown as a response, for the boundary to show. */
+export async function onPage<T>(request: Request, door: () => Promise<T>): Promise<T> {
+  try {
+    return await door()
+  } catch (thrown) {
+    throw refusal(request, thrown)
+  }
+}
+
+/** @throws what is no refusal: a fault, or a response already */
+function refusal(request: Request, thrown: unknown): Response {
+  const found = REFUSALS.find((known) => thrown instanceof known.refusal)
+  if (!found) throw thrown
+  const headers = found.status === 503 ? { 'Retry-After': RETRY_AFTER_S } : {}
+  return citizenResponse(troubleDocument(found.kind, langOf(request)), { status: found.status, headers })
 }

@@ -5,6 +5,7 @@ import * as dossiers from './003-dossiers.ts'
 import * as responses from './004-responses.ts'
 import * as counts from './005-counts.ts'
 import * as staff from './006-staff.ts'
+import * as audit from './007-audit.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: Migration[] = [
   { name: '004-responses', up: responses.up },
   { name: '005-counts', up: counts.up },
   { name: '006-staff', up: staff.up },
+  { name: '007-audit', up: audit.up },
 ]
