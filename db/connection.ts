@@ -28,8 +28,9 @@ export function sqliteFile(address: string): string {
 export function openStore(address: string): Store {
   const file = sqliteFile(address)
   mkdirSync(dirname(file), { recursive: true })
-  const writer = new Kysely<Schema>({ dialect: new CachedSqliteDialect(openSqlite(file, 'write')) })
-  const reader = new Kysely<Schema>({ dialect: new CachedSqliteDialect(openSqlite(file, 'read')) })
+  const connections = [openSqlite(file, 'write'), openSqlite(file, 'read')] as const
+  const writer = new Kysely<Schema>({ dialect: new CachedSqliteDialect(connections[0]) })
+  const reader = new Kysely<Schema>({ dialect: new CachedSqliteDialect(connections[1]) })
   const queue = new GroupCommit(writer)
   return {
     read: reader,
@@ -40,6 +41,8 @@ export function openStore(address: string): Store {
       await queue.idle()
       await reader.destroy()
       await writer.destroy()
+      // Kysely leaves open what was never asked anything.
+      for (const connection of connections) if (connection.open) connection.close()
     },
   }
 }
