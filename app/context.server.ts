@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { openStore, type Store } from '#db/connection.ts'
 import { migrate } from '#db/migrate.ts'
+import { GuessLimit } from './auth/guess-limit.ts'
 import type { Clock } from './calendar/clock.ts'
 import type { Config } from './config.server.ts'
 import { TokenBuckets } from './http/rate-limit.server.ts'
@@ -14,7 +15,7 @@ export interface Parts {
   clock: Clock
   secret: Secret
   log: Logger
-  limits: { ratings: TokenBuckets; amendments: TokenBuckets; signIns: TokenBuckets }
+  limits: { ratings: TokenBuckets; amendments: TokenBuckets; signIns: GuessLimit }
 }
 
 /** The parts, and what belongs to one request. */
@@ -46,7 +47,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
       // 120 new ratings per address, refilled one a second (product.md, Rules): a hall behind one address fits.
       ratings: new TokenBuckets(120, 1, clock),
       amendments: new TokenBuckets(300, 5, clock),
-      signIns: new TokenBuckets(10, 1 / 60, clock),
+      signIns: new GuessLimit((capacity, perSecond) => new TokenBuckets(capacity, perSecond, clock)),
     },
   }
 }

@@ -13,6 +13,8 @@ export default [
   route(patterns.overview, 'routes/staff/overview.tsx'),
   route(patterns.overviewCsv, 'routes/staff/overview-csv.ts'),
   route(patterns.qr, 'routes/staff/qr.ts'),
+  route(patterns.audit, 'routes/staff/audit.tsx'),
+  route(patterns.auditCsv, 'routes/staff/audit-csv.ts'),
   // health
   route(patterns.healthz, 'routes/health/healthz.ts'),
   route(patterns.readyz, 'routes/health/readyz.ts'),

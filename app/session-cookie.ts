@@ -1,6 +1,8 @@
 import { type AppLoadContext, type Cookie, createCookie, redirect } from '@remix-run/node'
+import { isOwnAccount, mayGoTo, type Place } from './auth/access.ts'
 import { viewerOf } from './auth/session.server.ts'
 import type { Viewer } from './auth/viewer.ts'
+import { NotFound } from './errors.ts'
 import { patterns } from './paths.ts'
 
 const DEVICE_S = 180 * 86_400
@@ -32,8 +34,14 @@ async function read(request: Request, from: Cookie): Promise<string | null> {
 export const sessionIdOf = (request: Request, { config }: Production) =>
   read(request, sessionCookie[`${config.production}`])
 
-export const deviceMarkOf = (request: Request, { config }: Production) =>
-  read(request, deviceCookie[`${config.production}`])
+/** What a browser brings to the sign-in form besides what was typed. */
+export async function browserOf(request: Request, context: AppLoadContext) {
+  return {
+    address: context.visitor,
+    deviceMark: await read(request, deviceCookie[`${context.config.production}`]),
+    sessionId: await sessionIdOf(request, context),
+  }
+}
 
 /** What the browser is told to keep after signing in. */
 export async function signedInCookies(
@@ -56,10 +64,26 @@ export async function viewerFrom(request: Request, context: AppLoadContext): Pro
   return viewerOf(context, await sessionIdOf(request, context))
 }
 
-/** Who is signed in. @throws Response leading to the sign-in page, and from there back to where one wanted to go */
-export async function requireViewer(request: Request, context: AppLoadContext): Promise<Viewer> {
+const isChange = (request: Request) => request.method !== 'GET' && request.method !== 'HEAD'
+
+/**
+ * Who is signed in and may go to this place.
+ * @throws Response leading to the sign-in page, and from there back to where one wanted to go; or, when an account
+ * lacks the second factor its role needs and would change something, to where it is set
+ * @throws NotFound where the place is not for this role: from outside it does not exist
+ */
+export async function requireViewer(
+  request: Request,
+  context: AppLoadContext,
+  place: Place,
+): Promise<Viewer> {
   const viewer = await viewerFrom(request, context)
+  if (viewer && !mayGoTo(place, viewer.role)) throw new NotFound()
+  if (viewer && !viewer.mayChange && isChange(request) && !isOwnAccount(place)) {
+    throw redirect(patterns.accountSecondFactor, 303)
+  }
   if (viewer) return viewer
   const { pathname, search } = new URL(request.url)
-  throw redirect(`${patterns.signIn}?${new URLSearchParams({ next: pathname + search })}`, 303)
+  const next = request.method === 'GET' ? `?${new URLSearchParams({ next: pathname + search })}` : ''
+  throw redirect(patterns.signIn + next, 303)
 }

@@ -1,10 +1,15 @@
+import { answerMarks } from '#app/surveys/answer-marks.ts'
+import { readVersion } from '#app/surveys/survey.ts'
+import { listAnsweredAlike } from '#db/queries/answer-counts.ts'
 import {
   type CountLine,
+  keptAnswerCounts,
   keptDossierCounts,
   keptLevelCounts,
   recountedDossiers,
   recountedLevels,
 } from '#db/queries/recounts.ts'
+import { listSurveyVersions } from '#db/queries/survey-versions.ts'
 import type { Db } from '#db/schema.ts'
 
 /** A count that is not what the rows behind it say. */
@@ -40,11 +45,30 @@ export async function recount(db: Db): Promise<{ lines: number; differences: Dif
       kept: await keptDossierCounts(db, 'month'),
       counted: await recountedDossiers(db, 'month'),
     },
+    {
+      table: 'monthly_answer_counts',
+      kept: await keptAnswerCounts(db),
+      counted: await recountedAnswers(db),
+    },
   ]
   return {
     lines: tables.reduce((sum, { counted }) => sum + counted.length, 0),
     differences: tables.flatMap(({ table, kept, counted }) => differencesIn(table, kept, counted)),
   }
+}
+
+/** Answers counted again from the responses, by the identity each version gives its questions. */
+async function recountedAnswers(db: Db): Promise<CountLine<{ n: number }>[]> {
+  const versions = new Map((await listSurveyVersions(db)).map((row) => [row.id, readVersion(row)]))
+  const counted = new Map<string, number>()
+  for (const { month, office_id, stage, trust, survey_version_id, answers, n } of await listAnsweredAlike(db)) {
+    const questions = versions.get(survey_version_id)?.questions ?? []
+    for (const { identity, option } of answerMarks({ questions }, JSON.parse(answers))) {
+      const key = [month, office_id, stage, trust, identity, option].join(' ')
+      counted.set(key, (counted.get(key) ?? 0) + n)
+    }
+  }
+  return [...counted].map(([key, n]) => ({ key, counts: { n } }))
 }
 
 type Lines = CountLine<object>[]

@@ -8,7 +8,7 @@ import { requireViewer } from '#app/session-cookie.ts'
 /** The QR picture of a standing code, for print. */
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   answering(request, async () => {
-    await requireViewer(request, context)
+    await requireViewer(request, context, 'qr')
     const code = readRatingCode((params.file ?? '').replace(/\.svg$/i, ''))
     if (code?.kind !== 'standing' || !/\.svg$/i.test(params.file ?? '')) throw new NotFound()
     const svg = await qrSvg(printedAddress(context.config.origin, code.code))

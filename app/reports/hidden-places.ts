@@ -1,0 +1,71 @@
+import { hiddenInTree, NARROWEST_RANGE } from '../statistics/disclosure.ts'
+import { hideLines, sumOf, type Unseen } from '../statistics/hidden-lines.ts'
+import { type Level, totalOf } from '../statistics/level-counts.ts'
+import { maskedLevelsInTree } from '../statistics/level-disclosure.ts'
+import { CITY, type PlacedOffice, topOf } from './office-tree.ts'
+import { nothingCounted, type PlaceCounts } from './place-counts.ts'
+
+/** What of each place, and of the city's sum, may not be shown. */
+export interface HiddenPlaces {
+  ratings: ReadonlySet<string>
+  verified: ReadonlySet<string>
+  levels: ReadonlyMap<string, ReadonlySet<Level>>
+}
+
+/** An office's own counts beside the offices below it: no line of the table, but one subtraction away. */
+export const ownLine = (id: string): string => `${id}/own`
+
+interface CountedLine {
+  id: string
+  parentId: string | null
+  counts: PlaceCounts
+}
+
+/** The lines of the table, the city's sum where no root is it, and what parents counted themselves. */
+function linesOf(places: PlacedOffice[], ownOf: (id: string) => PlaceCounts): CountedLine[] {
+  const parents = new Set(places.map(({ countsInto }) => countsInto))
+  const lines = places.flatMap(({ id, countsInto }): CountedLine[] => {
+    if (!parents.has(id)) return [{ id, parentId: countsInto, counts: ownOf(id) }]
+    const own = { id: ownLine(id), parentId: id, counts: ownOf(id) }
+    return [{ id, parentId: countsInto, counts: nothingCounted }, own]
+  })
+  return topOf(places) === CITY ? [{ id: CITY, parentId: null, counts: nothingCounted }, ...lines] : lines
+}
+
+/** Hides what is too small to show and what would give it away by taking one figure from another. */
+export function hiddenPlaces(
+  places: PlacedOffice[],
+  ownOf: (id: string) => PlaceCounts,
+  { minimumN, satisfiedLevels }: { minimumN: number; satisfiedLevels: readonly Level[] },
+): HiddenPlaces {
+  const lines = linesOf(places, ownOf)
+  const tree = <T>(own: (counts: PlaceCounts) => T) =>
+    lines.map(({ id, parentId, counts }) => ({ id, parentId, own: own(counts) }))
+  const ratings = hiddenInTree(
+    tree(({ headline }) => totalOf(headline)),
+    minimumN,
+  )
+  const split = tree(({ headline, verified }) => {
+    const n = totalOf(verified)
+    return [n, totalOf(headline) - n]
+  })
+  const verified = hideLines(split, {
+    isSmall: ({ id, total }) => ratings.has(id) || total.some((n) => 0 < n && n < minimumN),
+    isVague: (unseen) => isVague(unseen, minimumN),
+  })
+  const levels = maskedLevelsInTree(
+    tree(({ headline }) => headline),
+    minimumN,
+    satisfiedLevels,
+  )
+  return { ratings, verified, levels }
+}
+
+/**
+ * All ratings and the verified among them both stand on a line, so a line's others are known by subtraction: both
+ * parts of what remains unseen must be nothing, or too wide a range to place a hidden line in.
+ */
+function isVague({ rest, hidden }: Unseen, k: number): boolean {
+  const least = Math.max(k, hidden.filter((line) => line.isEnd).length + NARROWEST_RANGE)
+  return sumOf(rest) >= least && rest.every((n) => n === 0 || n >= least)
+}

@@ -1,0 +1,42 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Period } from '../calendar/period.ts'
+import { csvFraction } from '../i18n/numbers.ts'
+import type { OfficeLine, Overview } from './overview.ts'
+import type { RatingFigure } from './rating-figure.ts'
+
+const COLUMNS = [
+  'id',
+  'name',
+  'dossiers_returned',
+  'on_time',
+  'ratings',
+  'satisfied',
+  'share',
+  'lower',
+  'upper',
+  'verdict',
+]
+
+/** The overview's offices as a file for a spreadsheet in Vietnam: UTF-8 with its mark, `;`, decimal comma. */
+export function overviewCsv({ offices }: Pick<Overview, 'offices'>): string {
+  return stringify([COLUMNS, ...offices.map(cellsOf)], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    // A name that begins like a formula must not run in the spreadsheet that opens it.
+    escape_formulas: true,
+  })
+}
+
+export const overviewFileName = ({ from, to }: Period): string => `hai-long-${from}_${to}.csv`
+
+function cellsOf({ office, returned, onTime, ratings }: OfficeLine): (string | number)[] {
+  return [office.id, office.name, returned, onTime, ...ratingCells(ratings)]
+}
+
+function ratingCells(figure: RatingFigure): (string | number)[] {
+  if (figure.state === 'hidden') return ['', '', '', '', '', 'hidden']
+  if (figure.state === 'none') return [0, 0, '', '', '', 'undecided']
+  const { n, satisfied, share, lower, upper, verdict } = figure
+  return [n, satisfied, csvFraction(share), csvFraction(lower), csvFraction(upper), verdict]
+}

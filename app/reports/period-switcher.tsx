@@ -1,0 +1,108 @@
+import type { Lang } from '#app/i18n/languages.ts'
+import { textsIn } from '#app/i18n/texts.ts'
+import { patterns } from '#app/paths.ts'
+import { ErrorSummary, Field } from '#app/ui/fields.tsx'
+import type { Day } from '../calendar/day.ts'
+import { type CalendarKind, containing, next, type Period, previous } from '../calendar/period.ts'
+import type { PeriodForm } from './period-form.ts'
+import { overviewAddress, writtenPeriod } from './written-period.ts'
+
+const KINDS: CalendarKind[] = ['month', 'quarter', 'half', 'year']
+
+interface Props {
+  lang: Lang
+  period: Period
+  today: Day
+  /** What was typed, when it could not be used. */
+  refused: PeriodForm | null
+}
+
+/** Which period: a month, quarter, six months or year, the one before and after, or any two dates. */
+export function PeriodSwitcher({ lang, period, today, refused }: Props) {
+  const t = textsIn[lang]
+  const [before, after] = [previous(period), next(period)]
+  return (
+    <nav className="periods" aria-label={t('staff:period.label')}>
+      <ul className="kinds">
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <a
+              href={overviewAddress(containing(kind, period.to < today ? period.to : period.from))}
+              aria-current={kind === period.kind ? 'true' : undefined}
+            >
+              {t(`staff:period.kind.${kind}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ul className="neighbours">
+        <li>
+          <a
+            href={overviewAddress(before)}
+            aria-label={t('staff:period.previous', { period: writtenPeriod(lang, before) })}
+          >
+            ‹ {writtenPeriod(lang, before)}
+          </a>
+        </li>
+        <li aria-current="true">{writtenPeriod(lang, period)}</li>
+        {after.from <= today && (
+          <li>
+            <a
+              href={overviewAddress(after)}
+              aria-label={t('staff:period.next', { period: writtenPeriod(lang, after) })}
+            >
+              {writtenPeriod(lang, after)} ›
+            </a>
+          </li>
+        )}
+      </ul>
+      <OtherDates lang={lang} period={period} refused={refused} />
+    </nav>
+  )
+}
+
+function OtherDates({ lang, period, refused }: Omit<Props, 'today'>) {
+  const t = textsIn[lang]
+  const shown = refused ?? { from: period.from, to: period.to, problems: {} }
+  const field = (name: 'from' | 'to') => {
+    const problem = shown.problems[name]
+    return (
+      <Field
+        name={name}
+        type="date"
+        label={t(`staff:period.${name}`)}
+        value={shown[name]}
+        problem={problem && t(`staff:period.problem.${problem}`)}
+      />
+    )
+  }
+  return (
+    <details className="other-dates" open={refused !== null || period.kind === 'days'}>
+      <summary>{t('staff:period.other')}</summary>
+      <form method="get" action={patterns.overview}>
+        {field('from')}
+        {field('to')}
+        <button type="submit">{t('staff:period.show')}</button>
+      </form>
+    </details>
+  )
+}
+
+/** What is wrong with the two dates, at the top of the page. */
+export function PeriodProblems({
+  lang,
+  period,
+  refused,
+}: {
+  lang: Lang
+  period: Period
+  refused: PeriodForm
+}) {
+  const t = textsIn[lang]
+  const problems = (['from', 'to'] as const).flatMap((name) => {
+    const problem = refused.problems[name]
+    return problem ? [{ name, text: t(`staff:period.problem.${problem}`) }] : []
+  })
+  const title = t('staff:period.problemTitle', { period: writtenPeriod(lang, period) })
+  return <ErrorSummary title={title} problems={problems} />
+}

@@ -1,0 +1,33 @@
+import { firstDayOf, type Month, writtenDay } from '../calendar/day.ts'
+import { containing, type Period } from '../calendar/period.ts'
+import type { Lang } from '../i18n/languages.ts'
+import { textsIn } from '../i18n/texts.ts'
+import { patterns } from '../paths.ts'
+
+const ROMAN = ['I', 'II', 'III', 'IV']
+
+const monthName = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+
+/** A period as reports call it: "Tháng 10/2026", "Quý IV/2026", "Từ 01/10/2026 đến 15/10/2026". */
+export function writtenPeriod(lang: Lang, { kind, from, to }: Period): string {
+  const t = textsIn[lang]
+  const [year = '', month = ''] = from.split('-')
+  const quarter = Math.ceil(Number(month) / 3)
+  if (kind === 'days' && from === to) return t('staff:period.day', { day: writtenDay(from) })
+  if (kind === 'days') return t('staff:period.days', { from: writtenDay(from), to: writtenDay(to) })
+  if (kind === 'half') return t(quarter === 1 ? 'staff:period.half1' : 'staff:period.half2', { year })
+  if (kind === 'year') return t('staff:period.year', { year })
+  if (kind === 'quarter') return t('staff:period.quarter', { quarter, roman: ROMAN[quarter - 1] ?? '', year })
+  return t('staff:period.month', { month, year, name: monthName.format(new Date(from)) })
+}
+
+export const writtenMonth = (lang: Lang, month: Month): string =>
+  writtenPeriod(lang, containing('month', firstDayOf(month)))
+
+/** 10/26, for an axis. */
+export const shortMonth = (month: Month): string => `${month.slice(5)}/${month.slice(2, 4)}`
+
+const asked = ({ from, to }: Period) => `?${new URLSearchParams({ from, to })}`
+
+export const overviewAddress = (period: Period): string => patterns.overview + asked(period)
+export const overviewCsvAddress = (period: Period): string => patterns.overviewCsv + asked(period)

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { dayOf } from '#app/calendar/day.ts'
+import { readPeriod } from '#app/calendar/period.ts'
+import { langOf } from '#app/http/language.server.ts'
+import { answering } from '#app/http/refusals.server.ts'
+import { textsIn } from '#app/i18n/texts.ts'
+import { officeOverview } from '#app/reports/office-overview.server.ts'
+import { overviewCsv, overviewFileName } from '#app/reports/overview-csv.server.ts'
+import { refusedPeriodForm } from '#app/reports/period-form.ts'
+import { requireViewer } from '#app/session-cookie.ts'
+
+/** The overview's table as a file. */
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  answering(request, async () => {
+    await requireViewer(request, context, 'overviewCsv')
+    const asked = new URL(request.url).searchParams
+    const [from, to] = [asked.get('from'), asked.get('to')]
+    const today = dayOf(context.clock.now())
+    const period = readPeriod(from, to, today)
+    if (!period) return refusedDates(request, from, to)
+    const overview = await officeOverview(context.store.read, { period, today })
+    return new Response(overviewCsv(overview), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${overviewFileName(period)}"`,
+        'Cache-Control': 'no-store',
+      },
+    })
+  })
+
+function refusedDates(request: Request, from: string | null, to: string | null): Response {
+  const t = textsIn[langOf(request)]
+  const lines = Object.entries(refusedPeriodForm(from, to).problems).map(
+    ([field, problem]) => `${field}: ${t(`staff:period.problem.${problem}`)}`,
+  )
+  return new Response(`${lines.join('\n')}\n`, {
+    status: 400,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}

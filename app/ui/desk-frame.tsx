@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { mayGoTo, type Place } from '#app/auth/access.ts'
+import type { Viewer } from '#app/auth/viewer.ts'
+import { HTML_LANG, LANGUAGE_NAMES, LANGUAGES, type Lang } from '#app/i18n/languages.ts'
+import { textsIn } from '#app/i18n/texts.ts'
+import { patterns } from '#app/paths.ts'
+import type { Role } from '#db/schema.ts'
+
+interface Props {
+  lang: Lang
+  /** Who is signed in; null on the page where one signs in. */
+  viewer: Pick<Viewer, 'name' | 'role'> | null
+  /** Where this page is in the menu. */
+  place?: keyof typeof MENU
+  /** What the address asks for, kept when the language is switched. */
+  asked?: Record<string, string>
+  children: ReactNode
+}
+
+/** The places of the menu in their order; each shows only to those who may go there. */
+const MENU = {
+  overview: 'staff:overview',
+  audit: 'audit:title',
+} as const satisfies Partial<Record<Place, string>>
+
+/** What stands around every page of a desk: the places, the languages, who is signed in. */
+export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) {
+  const t = textsIn[lang]
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('staff:skip')}
+      </a>
+      <header className="desk">
+        <a className="brand" href={viewer ? patterns.overview : patterns.home}>
+          {t('frame:name')}
+        </a>
+        {viewer && <Menu lang={lang} role={viewer.role} place={place} />}
+        <Languages lang={lang} asked={asked} />
+        {viewer && (
+          <div className="who">
+            <span>
+              {viewer.name} <small>{t(`staff:role.${viewer.role}`)}</small>
+            </span>
+            <form method="post" action={patterns.signOut}>
+              <button type="submit">{t('session:signOut')}</button>
+            </form>
+          </div>
+        )}
+      </header>
+      <main id="main">{children}</main>
+    </>
+  )
+}
+
+function Menu({ lang, role, place }: { lang: Lang; role: Role; place: keyof typeof MENU | undefined }) {
+  const t = textsIn[lang]
+  const open = (Object.keys(MENU) as (keyof typeof MENU)[]).filter((each) => mayGoTo(each, role))
+  return (
+    <nav className="places" aria-label={t('staff:menu')}>
+      {open.map((each) => (
+        <a key={each} href={patterns[each]} aria-current={each === place ? 'page' : undefined}>
+          {t(MENU[each])}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Languages({ lang, asked }: { lang: Lang; asked: Record<string, string> }) {
+  return (
+    <nav className="languages" aria-label={textsIn[lang]('frame:languages')}>
+      {LANGUAGES.map((other) => (
+        <a
+          key={other}
+          href={`?${new URLSearchParams({ ...asked, lang: other })}`}
+          lang={HTML_LANG[other]}
+          aria-current={other === lang ? 'true' : undefined}
+        >
+          {LANGUAGE_NAMES[other]}
+        </a>
+      ))}
+    </nav>
+  )
+}
