@@ -19,6 +19,10 @@ export interface Config {
   trustProxy: number
   logLevel: string
   clock: Clock
+  /** Where mail goes out, and from whom; null: no mail is sent, and paper does. */
+  mail: { url: string; from: string } | null
+  /** The city's own sign-in (OpenID Connect), or null. */
+  signInProvider: { issuer: string; clientId: string; clientSecret: string } | null
 }
 
 /** A setting is wrong: the message names it in one line; the start prints it and stops. */
@@ -31,6 +35,12 @@ export class WrongSetting extends Error {
 const isOrigin = (text: string) =>
   URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text.replace(/\/$/, '')
 
+const isSmtp = (text: string) => URL.canParse(text) && /^smtps?:\/\/[^/]/.test(text)
+
+/** Without encryption only on this machine, as in tests. */
+const isIssuer = (text: string) =>
+  URL.canParse(text) && /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:|\/|$))/.test(text)
+
 const settings = {
   PORT: [z.coerce.number().int().min(0).max(65_535), 'a port from 0 to 65535'],
   HOST: [z.string().min(1), 'an address to listen on, such as 127.0.0.1'],
@@ -42,6 +52,14 @@ const settings = {
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
     'fatal, error, warn, info, debug or silent',
   ],
+  SMTP_URL: [z.string().refine(isSmtp), 'an address such as smtps://user:password@mail.example.vn:465'],
+  MAIL_FROM: [
+    z.string().regex(/^(?:[^<>\r\n"]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/),
+    'an e-mail address, or "Name <address>"',
+  ],
+  OIDC_ISSUER: [z.string().refine(isIssuer), 'the https address of the sign-in provider'],
+  OIDC_CLIENT_ID: [z.string().min(1).max(500), 'the name this product has at the sign-in provider'],
+  OIDC_CLIENT_SECRET: [z.string().min(1).max(500), 'the secret agreed with the sign-in provider'],
   NOW: [z.iso.datetime({ offset: true }), 'an instant such as 2026-11-22T08:00:00+07:00'],
 } as const
 
@@ -81,7 +99,38 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: setting(env, 'TRUST_PROXY') ?? 0,
     logLevel: setting(env, 'LOG_LEVEL') ?? 'info',
     clock: now ? clockFrom(new Date(now)) : systemClock,
+    mail: mailFrom(env),
+    signInProvider: providerFrom(env),
   }
+}
+
+function mailFrom(env: NodeJS.ProcessEnv): Config['mail'] {
+  const { SMTP_URL: url, MAIL_FROM: from } = together(env, ['SMTP_URL', 'MAIL_FROM'])
+  return url && from ? { url, from } : null
+}
+
+function providerFrom(env: NodeJS.ProcessEnv): Config['signInProvider'] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = together(env, names)
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null
+}
+
+/** Settings that mean something only all together. @throws WrongSetting naming the one that is missing */
+function together<Name extends 'SMTP_URL' | 'MAIL_FROM' | `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET'}`>(
+  env: NodeJS.ProcessEnv,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const values = names.map((name) => [name, setting(env, name)] as const)
+  const missing = values.find(([, value]) => value === undefined)?.[0]
+  const given = values.find(([, value]) => value !== undefined)?.[0]
+  if (missing && given) throw new WrongSetting(missing, `must be set together with ${given}`)
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as Partial<
+    Record<Name, string>
+  >
 }
 
 /** The key generated for this database, kept beside it, readable by its owner only. */

@@ -6,7 +6,11 @@ import { GuessLimit } from './auth/guess-limit.ts'
 import type { Clock } from './calendar/clock.ts'
 import type { Config } from './config.server.ts'
 import { TokenBuckets } from './http/rate-limit.server.ts'
+import { type Mailer, openMailer } from './integrations/mail.server.ts'
+import { openSignInProvider, type SignInProvider } from './integrations/sign-in-provider.server.ts'
+import { PrintJobs } from './invitations/print-jobs.server.ts'
 import type { Secret } from './invitations/secret.ts'
+import { patterns } from './paths.ts'
 
 /** Everything the doors hand to the deeds, put together once. */
 export interface Parts {
@@ -15,6 +19,11 @@ export interface Parts {
   clock: Clock
   secret: Secret
   log: Logger
+  prints: PrintJobs
+  /** The way out for mail, or null where none is configured. */
+  mailer: Mailer | null
+  /** The city's own sign-in, or null. */
+  signInProvider: SignInProvider | null
   limits: { ratings: TokenBuckets; amendments: TokenBuckets; signIns: GuessLimit }
 }
 
@@ -43,6 +52,9 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
     clock,
     secret,
     log,
+    prints: new PrintJobs(clock, log),
+    mailer: config.mail && openMailer(config.mail),
+    signInProvider: config.signInProvider && openSignInProvider(withReturn(config, config.signInProvider)),
     limits: {
       // 120 new ratings per address, refilled one a second (product.md, Rules): a hall behind one address fits.
       ratings: new TokenBuckets(120, 1, clock),
@@ -51,5 +63,10 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
     },
   }
 }
+
+const withReturn = ({ origin }: Config, provider: NonNullable<Config['signInProvider']>) => ({
+  ...provider,
+  returnAddress: origin + patterns.providerReturn,
+})
 
 export const newNonce = () => randomBytes(16).toString('base64')

@@ -17,12 +17,34 @@ export const patterns = {
   accountRecoveryCodes: '/tai-khoan/ma-du-phong',
   overview: '/van-phong',
   overviewCsv: '/van-phong.csv',
+  print: '/van-phong/in-an',
+  printPreview: '/van-phong/in-an/xem-truoc',
+  printAgain: '/van-phong/in-an/in-lai',
+  printSlips: '/van-phong/in-an/phieu',
+  printSlipsFile: '/van-phong/in-an/phieu.pdf',
+  printJob: '/van-phong/in-an/lan/:job',
+  printFile: '/van-phong/in-an/tep/:file',
   qr: '/van-phong/qr/:file',
   audit: '/van-phong/nhat-ky',
   auditCsv: '/van-phong/nhat-ky.csv',
   staffList: '/quan-tri/nguoi-dung',
   staffMember: '/quan-tri/nguoi-dung/:staff',
   staffLetter: '/quan-tri/nguoi-dung/:staff/giay',
+  surveys: '/quan-tri/phieu',
+  surveyVersion: '/quan-tri/phieu/:version',
+  nd61: '/quan-tri/chi-so-nd61',
+  nd61Csv: '/quan-tri/chi-so-nd61.csv',
+  administration: '/quan-tri',
+  offices: '/quan-tri/don-vi',
+  openOffice: '/quan-tri/don-vi/mo-moi',
+  mergeOffices: '/quan-tri/don-vi/sap-nhap',
+  office: '/quan-tri/don-vi/:office',
+  officeChange: '/quan-tri/don-vi/:office/:change',
+  counters: '/quan-tri/don-vi/:office/quay',
+  procedures: '/quan-tri/thu-tuc',
+  proceduresCsv: '/quan-tri/thu-tuc.csv',
+  calendar: '/quan-tri/lich',
+  targets: '/quan-tri/chi-tieu',
   healthz: '/healthz',
   readyz: '/readyz',
 } as const
@@ -30,8 +52,15 @@ export const patterns = {
 export const ratePath = (code: string) => generatePath(patterns.rate, { code })
 export const receiptPath = (receipt: string) => generatePath(patterns.receipt, { receipt })
 export const qrPath = (code: string) => generatePath(patterns.qr, { file: `${code}.svg` })
-export const activatePath = (code?: string) => generatePath(patterns.activate, code ? { code } : {})
+export const activatePath = (code?: string) => generatePath(patterns.activate, { code: code ?? null })
 export const staffMemberPath = (staff: string) => generatePath(patterns.staffMember, { staff })
 export const staffLetterPath = (staff: string) => generatePath(patterns.staffLetter, { staff })
+export const surveyVersionPath = (version: string) => generatePath(patterns.surveyVersion, { version })
+export const officePath = (office: string) => generatePath(patterns.office, { office })
+export const officeChangePath = (office: string, change: string) =>
+  generatePath(patterns.officeChange, { office, change })
+export const countersPath = (office: string) => generatePath(patterns.counters, { office })
+export const printJobPath = (job: string) => generatePath(patterns.printJob, { job })
+export const printFilePath = (job: string) => generatePath(patterns.printFile, { file: `${job}.pdf` })
 /** The sign-in page, and where it leads on to. */
 export const signInPath = (next: string) => `${patterns.signIn}?${new URLSearchParams({ next })}`

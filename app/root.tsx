@@ -12,7 +12,7 @@ import { langOf } from './http/language.server.ts'
 import { HTML_LANG } from './i18n/languages.ts'
 import { textsIn } from './i18n/texts.ts'
 import deskCss from './ui/desk.css?url'
-import { type Trouble, TroublePage } from './ui/trouble-page.tsx'
+import { TROUBLE_OF_STATUS, TroublePage } from './ui/trouble-page.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: deskCss },
@@ -49,14 +49,4 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const kind = isRouteErrorResponse(error) ? TROUBLE_OF_STATUS[error.status] : undefined
   return <TroublePage lang={useLang()} kind={kind ?? 'fault'} />
-}
-
-const TROUBLE_OF_STATUS: Partial<Record<number, Trouble>> = {
-  403: 'forbidden',
-  404: 'not_found',
-  405: 'method',
-  409: 'conflict',
-  413: 'too_large',
-  415: 'method',
-  503: 'unavailable',
 }

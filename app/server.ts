@@ -2,19 +2,27 @@ import { createServer, type Server } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { v4 as uuid } from 'uuid'
-import { newNonce, type Parts } from './context.server.ts'
-import { LARGEST_FORM } from './http/form.server.ts'
+import { type AppContext, newNonce, type Parts } from './context.server.ts'
+import { LARGEST_FORM, largestFormAt } from './http/form.server.ts'
 import { visitorOf } from './http/rate-limit.server.ts'
 import { isForeignWrite } from './http/same-site.ts'
+import { type StraightRoute, straightTo } from './http/straight.server.ts'
 import { troubleAnswer } from './http/trouble.server.ts'
+import { patterns } from './paths.ts'
 
 /** Slow senders are cut: 500 of 500 slow sockets closed in under 15 s (Node's defaults closed none). */
 const TIMEOUTS = { headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 }
 const KEEP_ALIVE_MS = 15_000
+
+/** A citizen's tap is the one thing that a thousand people may do at once: these do not pass Remix's router. */
+const STRAIGHT = [
+  [patterns.rate, 'routes/citizen/rate'],
+  [patterns.receipt, 'routes/citizen/receipt'],
+] as const
 
 /** What no door replaces: pages with styles or forms bring their own policy. */
 const STRICTEST = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -34,17 +42,26 @@ export function httpServer(build: ServerBuild, parts: Parts, clientFolder: strin
   )
   app.use('/assets', (_request, response) => response.status(404).end())
   app.use(refused(config.origin))
-  app.use(compression())
+  app.use(compression({ filter: isCompressible }))
+  const contextOf = (request: Request, response: Response): AppContext => ({
+    ...parts,
+    requestId: response.locals.id as string,
+    // Made when a page asks for it: a tap needs none.
+    get nonce() {
+      response.locals.nonce ??= newNonce()
+      return response.locals.nonce as string
+    },
+    visitor: visitorOf(request.ip ?? ''),
+  })
+  for (const [pattern, id] of STRAIGHT) {
+    const route = build.routes[id]?.module as unknown as StraightRoute<AppContext>
+    app.all(pattern, straightTo(route, contextOf, LARGEST_FORM))
+  }
   app.all(
     '*',
     createRequestHandler({
       build,
-      getLoadContext: (request, response) => ({
-        ...parts,
-        requestId: response.locals.id as string,
-        nonce: newNonce(),
-        visitor: visitorOf(request.ip ?? ''),
-      }),
+      getLoadContext: (request, response) => ({ ...contextOf(request, response) }),
     }),
   )
   app.use(broken(log))
@@ -52,6 +69,9 @@ export function httpServer(build: ServerBuild, parts: Parts, clientFolder: strin
   server.keepAliveTimeout = KEEP_ALIVE_MS
   return server
 }
+
+const isCompressible = (_request: Request, response: Response) =>
+  /html|csv|svg|css|json/.test(String(response.getHeader('content-type')))
 
 /** One line a request: id, method, first part of the path (the rest may be a secret), status, time. */
 function identified(log: Logger): RequestHandler {
@@ -97,9 +117,15 @@ function guarded(production: boolean): RequestHandler {
 function refused(origin: string): RequestHandler {
   return (request, response, next) => {
     const head = request.headers
+    if (
+      !URL.canParse(`http://${head.host ?? ''}`) ||
+      !URL.canParse(request.originalUrl, 'http://localhost')
+    ) {
+      return troubleAnswer(request, response, 'method', 400)
+    }
     if (isForeignWrite(request.method, head, origin))
       return troubleAnswer(request, response, 'forbidden', 403)
-    if (Number(head['content-length'] ?? 0) > LARGEST_FORM) {
+    if (Number(head['content-length'] ?? 0) > largestFormAt(request.path)) {
       response.setHeader('Connection', 'close')
       return troubleAnswer(request, response, 'too_large', 413)
     }
@@ -109,6 +135,8 @@ function refused(origin: string): RequestHandler {
 
 function broken(log: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
+    // An address that cannot be decoded is the visitor's, not a fault of ours.
+    if (error.status === 400) return troubleAnswer(request, response, 'not_found', 400)
     log.error({ id: response.locals.id, err: error }, 'fault')
     if (response.headersSent) response.destroy()
     else troubleAnswer(request, response, 'fault', 500)

@@ -1,9 +1,14 @@
 import { type AppLoadContext, type Cookie, createCookie, redirect } from '@remix-run/node'
-import { isOwnAccount, mayGoTo, type Place } from './auth/access.ts'
+import { firstPlace, isOwnAccount, mayGoTo, type Place } from './auth/access.ts'
+import type { SignedIn } from './auth/begin-session.server.ts'
+import { browserFamily } from './auth/browser-family.ts'
+import { safeNext } from './auth/next-page.ts'
 import { viewerOf } from './auth/session.server.ts'
+import type { SignInParts } from './auth/sign-in.server.ts'
 import type { Viewer } from './auth/viewer.ts'
 import { NotFound } from './errors.ts'
-import { patterns } from './paths.ts'
+import { dropKept, keepSealed } from './http/sealed-cookie.server.ts'
+import { patterns, signInPath } from './paths.ts'
 
 const DEVICE_S = 180 * 86_400
 
@@ -34,25 +39,56 @@ async function read(request: Request, from: Cookie): Promise<string | null> {
 export const sessionIdOf = (request: Request, { config }: Production) =>
   read(request, sessionCookie[`${config.production}`])
 
+/** What deeds about signing in and accounts need. */
+export const signInPartsOf = ({ store, clock, secret, limits }: AppLoadContext): SignInParts => ({
+  ...{ store, clock },
+  ...{ key: secret.key, guesses: limits.signIns },
+})
+
 /** What a browser brings to the sign-in form besides what was typed. */
 export async function browserOf(request: Request, context: AppLoadContext) {
   return {
     address: context.visitor,
     deviceMark: await read(request, deviceCookie[`${context.config.production}`]),
     sessionId: await sessionIdOf(request, context),
+    browser: browserFamily(request.headers.get('user-agent')),
   }
 }
 
-/** What the browser is told to keep after signing in. */
-export async function signedInCookies(
-  { config }: Production,
-  { sessionId, deviceMark }: { sessionId: string; deviceMark: string },
-): Promise<[string, string][]> {
-  const kept = `${config.production}` as const
-  return [
+/**
+ * See other, signed in: to where one wanted to go, but first to the second factor where it is owed. What was kept on
+ * the way in is dropped.
+ */
+export async function signedInAnswer(
+  request: Request,
+  context: AppLoadContext,
+  { sessionId, deviceMark, viewer }: SignedIn,
+  next: string | null,
+): Promise<Response> {
+  const kept = `${context.config.production}` as const
+  const headers = new Headers([
     ['Set-Cookie', await sessionCookie[kept].serialize(sessionId)],
     ['Set-Cookie', await deviceCookie[kept].serialize(deviceMark)],
-  ]
+    ...dropKept(request, context, ['hl_half', 'hl_provider']),
+  ])
+  const onward = safeNext(next) ?? firstPageOf(viewer)
+  return redirect(viewer.mayChange ? onward : patterns.accountSecondFactor, { status: 303, headers })
+}
+
+/** Where somebody signed in is at home. */
+export const firstPageOf = ({ role }: Viewer): string => patterns[firstPlace(role)]
+
+/** See other, to where the code is asked for; the browser keeps that the password was right. */
+export function codeNeededAnswer(
+  request: Request,
+  context: AppLoadContext,
+  half: string,
+  next: string | null,
+): Response {
+  const kept = keepSealed(context, 'hl_half', half)
+  const headers = new Headers([...dropKept(request, context, ['hl_provider']), kept])
+  const onward = safeNext(next)
+  return redirect(onward ? signInPath(onward) : patterns.signIn, { status: 303, headers })
 }
 
 /** The session is forgotten; the device's mark stays, so that its owner is let in again under a guessing attack. */

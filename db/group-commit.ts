@@ -8,6 +8,9 @@ export class StoreUnavailable extends Error {
   }
 }
 
+const QUIET_TURNS = 3
+const MOST_TURNS = 64
+
 interface Member {
   run(tx: Tx): Promise<unknown>
   resolve(value: unknown): void
@@ -20,7 +23,7 @@ const LOST_TRANSACTION = /^SQLITE_(FULL|IOERR|CORRUPT|NOMEM|BUSY|CANTOPEN|READON
 /**
  * One writer behind one queue. Whatever waits while a commit runs shares the next durable commit, each in its own
  * savepoint: one refused harms no other. A member resolves only after COMMIT; when COMMIT fails every member of
- * that batch rejects with StoreUnavailable. No timer: an idle store commits at once.
+ * that batch rejects with StoreUnavailable. No timer: an idle store commits within a few turns of the event loop.
  */
 export class GroupCommit {
   readonly #db: Kysely<Schema>
@@ -44,15 +47,26 @@ export class GroupCommit {
   }
 
   async #drain(): Promise<void> {
-    // Requests that arrived in the same turn of the event loop join the first batch too.
-    await new Promise((next) => setImmediate(next))
+    await this.#gathered()
     while (this.#waiting.length > 0) {
       const batch = this.#waiting
       this.#waiting = []
       await this.#commit(batch)
-      await new Promise((next) => setImmediate(next))
+      await this.#gathered()
     }
     this.#running = undefined
+  }
+
+  /**
+   * Waits while newcomers keep arriving: a commit stops the whole process for the time of its sync, so those whose
+   * requests came in meanwhile are a few turns of the event loop away, and share the next sync instead of queueing.
+   */
+  async #gathered(): Promise<void> {
+    for (let quiet = 0, seen = -1, turns = 0; quiet < QUIET_TURNS && turns < MOST_TURNS; turns++) {
+      await new Promise((next) => setImmediate(next))
+      quiet = this.#waiting.length === seen ? quiet + 1 : 0
+      seen = this.#waiting.length
+    }
   }
 
   async #commit(batch: Member[]): Promise<void> {

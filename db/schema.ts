@@ -9,14 +9,25 @@ export interface Schema {
   settings: { key: string; value: string }
   offices: OfficeRow
   office_lineage: LineageRow
+  office_names: FormerNameRow
+  office_parents: FormerParentRow
+  office_targets: OfficeTargetRow
+  opening_hours: OpeningHoursRow
+  calendar_days: CalendarDayRow
+  code_revocations: CodeRevocationRow
   counters: CounterRow
   fields: { id: string; name: string; name_folded: string }
   procedures: ProcedureRow
   survey_versions: SurveyVersionRow
+  survey_uses: SurveyUseRow
+  monthly_answer_counts: AnswerCountRow
+  indicator_scores: IndicatorScoreRow
   index_definitions: IndexDefinitionRow
   dossiers: DossierRow
   invitations: InvitationRow
   redemptions: RedemptionRow
+  placard_revisions: PlacardRevisionRow
+  placard_removals: { invitation_id: string; removed_at: string }
   responses: ResponseRow
   superseded_receipts: { receipt_hash: string; response_id: string; level: number }
   response_amendments: AmendmentRow
@@ -28,7 +39,10 @@ export interface Schema {
   monthly_dossier_counts: MonthlyDossierCountRow
   staff: StaffRow
   audit_trail: AuditRow
-  sessions: { id_hash: string; staff_id: string; created_at: string; last_seen_at: string }
+  sessions: SessionRow
+  second_factors: SecondFactorRow
+  recovery_codes: { staff_id: string; code_hash: string; status: 'open' | 'used' }
+  staff_invitations: StaffInvitationRow
 }
 
 /** Readers take `Db`, writers take `Tx`: a writer called outside a transaction does not compile. */
@@ -75,6 +89,53 @@ export interface LineageRow {
   note: string
 }
 
+/** What an office was called until a day; the name it has now stands in `offices`. */
+export interface FormerNameRow {
+  office_id: string
+  name: string
+  name_folded: string
+  valid_to: string
+}
+
+/** Under whom an office stood until a day; where it stands now is in `offices`. */
+export interface FormerParentRow {
+  office_id: string
+  parent_id: string | null
+  valid_to: string
+}
+
+/** An office's own target for a year beside the city's, in thousandths (955 is 95,5%). */
+export interface OfficeTargetRow {
+  office_id: string
+  year: number
+  measure: 'satisfied' | 'on_time'
+  permille: number
+}
+
+/** `weekday` 1 is Monday, times are `HH:mm`; a day may have several spans. */
+export interface OpeningHoursRow {
+  office_id: string
+  weekday: number
+  opens: string
+  closes: string
+}
+
+/** A day that differs from the working week of Monday to Friday. */
+export interface CalendarDayRow {
+  day: string
+  kind: 'off' | 'working'
+  name: string
+  certainty: 'law' | 'announced' | 'expected'
+  source: string
+}
+
+/** A standing code withdrawn, and the one issued in its place, if any: what has to be printed again. */
+export interface CodeRevocationRow {
+  invitation_id: string
+  replacement_id: string | null
+  revoked_at: string
+}
+
 export interface CounterRow {
   id: string
   office_id: string
@@ -94,7 +155,10 @@ export interface ProcedureRow {
   valid_to: string
 }
 
-/** `content` is JSON: questions with their texts in vi, en and zh (app/surveys/survey.ts). */
+/**
+ * `content` is JSON: questions with their texts in vi, en and zh (app/surveys/survey.ts). A draft has no validity yet
+ * ('') and a `revision` that goes up with each save; a published version's content never changes.
+ */
 export interface SurveyVersionRow {
   id: string
   survey: string
@@ -102,6 +166,41 @@ export interface SurveyVersionRow {
   valid_from: string
   valid_to: string
   content: string
+  status: 'draft' | 'published'
+  revision: number
+}
+
+/** Which survey an office asks, or all offices that say nothing else (`office_id` ''). */
+export interface SurveyUseRow {
+  id: string
+  office_id: string
+  survey: string
+  valid_from: string
+  valid_to: string
+}
+
+/** How many responses of a month say this; `option` '' counts those that answered the question at all. */
+export interface AnswerCountRow {
+  month: string
+  office_id: string
+  stage: Stage
+  trust: Trust
+  /** The question, the same in every version that asks it. */
+  identity: string
+  option: string
+  n: number
+}
+
+/** Points of an NĐ 61 indicator that no citizen answers, entered by Phòng Nội vụ for an office and a period. */
+export interface IndicatorScoreRow {
+  office_id: string
+  period_from: string
+  period_to: string
+  indicator: number
+  points: number
+  note: string
+  entered_at: string
+  staff_id: string
 }
 
 /** What makes the headline from which day on; lists are JSON. */
@@ -155,6 +254,19 @@ export interface RedemptionRow {
   invitation_id: string
   response_id: string
   changeable_until: string
+}
+
+/** A text that a standing code's placard was made with; `printed_at` is '' until somebody says that it hangs. */
+export interface PlacardRevisionRow {
+  invitation_id: string
+  revision: number
+  city_name: string
+  office_name: string
+  /** '' where the code stands for the whole office. */
+  counter_name: string
+  address: string
+  made_at: string
+  printed_at: string
 }
 
 export interface ResponseRow {
@@ -254,9 +366,40 @@ export interface StaffRow {
   name: string
   role: Role
   office_id: string | null
+  /** '' until the account's owner has chosen a password. */
   password_hash: string
   status: 'active' | 'suspended'
   created_at: string
+}
+
+export interface SessionRow {
+  id_hash: string
+  staff_id: string
+  created_at: string
+  last_seen_at: string
+  /** 1: whoever signed in showed a second factor as well. */
+  second_factor: number
+  /** Family and system of the browser as it named itself (`firefox|windows`), never an address. */
+  browser: string
+}
+
+/** `secret_sealed` opens with a key made from SECRET; no code of `last_step` or before is taken again. */
+export interface SecondFactorRow {
+  staff_id: string
+  secret_sealed: string
+  last_step: number
+  set_at: string
+}
+
+/** A one-time way to choose a password; the code itself is on paper or in a mail, here is its keyed hash. */
+export interface StaffInvitationRow {
+  id: string
+  staff_id: string
+  kind: 'invitation' | 'reset' | 'forgotten_password'
+  code_hash: string
+  created_at: string
+  expires_at: string
+  status: 'open' | 'used' | 'withdrawn'
 }
 
 /** Who did what to which thing, append-only; `before` and `after` are JSON ('' where there is none). */

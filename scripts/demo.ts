@@ -3,12 +3,16 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addStaff } from '#app/auth/add-staff.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
+import type { Clock } from '#app/calendar/clock.ts'
 import { dayOf } from '#app/calendar/day.ts'
 import { readConfig, WrongSetting } from '#app/config.server.ts'
+import { returnLinkOf } from '#app/invitations/dossier-link.ts'
 import { printedAddress, qrForTerminal } from '#app/invitations/qr.server.ts'
+import type { Secret } from '#app/invitations/secret.ts'
 import { patterns, ratePath } from '#app/paths.ts'
 import { openStore, sqliteFile } from '#db/connection.ts'
 import { StoreRefused } from '#db/dialects/sqlite.ts'
+import { findDossierToRate } from '#db/queries/dossier-links.ts'
 import { listStandingLinks } from '#db/queries/standing-links.ts'
 import type { Role } from '#db/schema.ts'
 import { makeDemoCity } from './demo-city/make-demo-city.ts'
@@ -17,14 +21,18 @@ import { makeDemoCity } from './demo-city/make-demo-city.ts'
 const RATINGS = 9_000
 const SEED = 1
 
-const STAFF: { email: string; name: string; role: Role; password: string }[] = [
-  { email: 'vanphong@demo.example', name: 'Nông Thị Hoa', role: 'city_office', password: 'ky-cung-1831' },
-  {
-    email: 'quantri@demo.example',
-    name: 'Lương Văn Thắng',
-    role: 'administrator',
-    password: 'tam-thanh-1779',
-  },
+const member = (email: string, name: string, role: Role, password: string) => ({
+  email,
+  name,
+  role,
+  password,
+})
+
+const STAFF = [
+  member('vanphong@demo.example', 'Nông Thị Hoa', 'city_office', 'ky-cung-1831'),
+  member('noivu@demo.example', 'Hoàng Thị Mai', 'home_affairs', 'nhi-thanh-1779'),
+  member('giamsat@demo.example', 'Vi Văn Hùng', 'auditor', 'mau-son-1541'),
+  member('quantri@demo.example', 'Lương Văn Thắng', 'administrator', 'tam-thanh-1779'),
 ]
 
 process.env.NODE_ENV = 'production'
@@ -63,38 +71,50 @@ async function demonstrate(lan: boolean): Promise<void> {
   }
   const made = await makeDemoCity(wanted)
   process.stderr.write('\n')
-  const code = await settleStaff(databaseUrl)
+  const ways = await settle(databaseUrl, secret, clock)
   const build = await import(new URL('../build/server/index.js', import.meta.url).href)
   const running = await build.entry.module.start(build, env, 'build/client')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => running.stop().then(() => process.exit(0)))
   }
-  console.log(welcome(printed, code, made))
+  console.log(welcome(printed, ways, made))
 }
 
-/** Adds the demo's staff; answers a standing code to begin with. */
-async function settleStaff(databaseUrl: string): Promise<string> {
+/** Two ways to rate: a counter's standing code, and the link of a dossier returned lately. */
+interface Ways {
+  code: string
+  token: string
+}
+
+/** Adds the demo's staff; answers ways to begin with. */
+async function settle(databaseUrl: string, secret: Secret, clock: Clock): Promise<Ways> {
   const store = openStore(databaseUrl)
-  const clock = { now: () => new Date() }
   for (const { email, name, role, password } of STAFF) {
     const passwordHash = await hashPassword(password)
     await store.write((tx) => addStaff(tx, clock, { email, name, role, officeId: null, passwordHash }))
   }
   const links = await listStandingLinks(store.read)
+  const dossier = await findDossierToRate(store.read, clock.now().toISOString())
   await store.close()
-  return links.find((link) => link.office_id === 'bpmc-tp')?.code ?? links[0]?.code ?? ''
+  return {
+    code: links.find((link) => link.office_id === 'bpmc-tp')?.code ?? links[0]?.code ?? '',
+    token: dossier ? returnLinkOf(secret, dossier.code).token : '',
+  }
 }
 
 function welcome(
   origin: string,
-  code: string,
+  { code, token }: Ways,
   made: { ratings: number; dossiers: number; from: string; to: string },
 ) {
-  const people = STAFF.map(({ email, password, role }) => `  ${email}   ${password}   (${role})`)
+  const people = STAFF.map(
+    ({ email, password, role }) => `  ${email.padEnd(22)} ${password.padEnd(16)} (${role})`,
+  )
   return [
     '',
     qrForTerminal(printedAddress(origin, code)),
     `A citizen rates at   ${origin}${ratePath(code)}`,
+    ...(token ? [`or by a dossier's slip ${origin}${ratePath(token)}`] : []),
     `Staff look at        ${origin}${patterns.overview}`,
     'and sign in with',
     ...people,

@@ -9,9 +9,15 @@ import { join } from 'node:path'
  */
 const quick = process.argv.includes('--quick')
 const reports = mkdtempSync(join(tmpdir(), 'hai-long-tests-'))
-const CHROMIUM = '/usr/bin/chromium'
+const NEEDED = [
+  '/usr/bin/chromium',
+  '/usr/bin/pdftoppm',
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+]
+const PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk', 'poppler-utils']
 
 const steps = [
+  ensurePackages,
   () => run('biome', ['ci', '--reporter=summary', '.']),
   () => run('tsc', ['--noEmit']),
   () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]),
@@ -19,7 +25,7 @@ const steps = [
 const vitestReport = join(reports, 'vitest.json')
 const browserReport = join(reports, 'browser.json')
 if (!quick) {
-  steps.push(ensureChromium, () => {
+  steps.push(() => {
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }
     return run(
       'playwright',
@@ -56,20 +62,16 @@ function browserCounts(): { passed: number; failed: number } {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }
 }
 
-/** Debian's Chromium and fonts with Vietnamese and Chinese, where they are missing and may be installed. */
-function ensureChromium(): boolean {
-  if (existsSync(CHROMIUM)) return true
+/** Debian's Chromium, fonts with Vietnamese and Chinese, and PDF tools, where they are missing and may be installed. */
+function ensurePackages(): boolean {
+  if (NEEDED.every((file) => existsSync(file))) return true
   if (process.getuid?.() !== 0) {
-    console.error('The browser tests need Chromium: apt-get install chromium fonts-noto-core fonts-noto-cjk')
+    console.error(`Some tests need Debian's packages: apt-get install ${PACKAGES.join(' ')}`)
     return false
   }
   const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   return (
     run('apt-get', ['update', '-qq'], quiet) &&
-    run(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk'],
-      quiet,
-    )
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...PACKAGES], quiet)
   )
 }

@@ -9,6 +9,9 @@ export type Access = 'everyone' | readonly Role[]
 
 const LIVE_COUNTS: readonly Role[] = ['city_office', 'home_affairs', 'auditor', 'administrator']
 
+/** What is administered: the administrator changes it, Văn phòng reads it (and enters targets). */
+const ADMINISTRATION: readonly Role[] = ['city_office', 'administrator']
+
 const EVERY_ROLE: readonly Role[] = ['office_head', 'case_handler', ...LIVE_COUNTS]
 
 /** What concerns one's own account may be changed before the second factor is set: setting it is one of these. */
@@ -18,6 +21,9 @@ const OWN_ACCOUNT: readonly Place[] = [
   'accountSecondFactor',
   'accountRecoveryCodes',
 ]
+
+/** Those who hang placards up and hand out slips; an office measured by them does not. */
+const PRINTERS: readonly Role[] = ['city_office', 'administrator']
 
 /** One row a place: a place without one does not compile, and a test walks every row by every role. */
 export const ACCESS: Record<Place, Access> = {
@@ -39,9 +45,31 @@ export const ACCESS: Record<Place, Access> = {
   staffMember: ['administrator'],
   staffLetter: ['administrator'],
   readyz: 'everyone',
+  administration: ADMINISTRATION,
+  offices: ADMINISTRATION,
+  openOffice: ['administrator'],
+  mergeOffices: ['administrator'],
+  office: ADMINISTRATION,
+  officeChange: ['administrator'],
+  counters: ADMINISTRATION,
+  procedures: ADMINISTRATION,
+  proceduresCsv: ADMINISTRATION,
+  calendar: ADMINISTRATION,
+  targets: ADMINISTRATION,
   overview: LIVE_COUNTS,
   overviewCsv: LIVE_COUNTS,
-  qr: ['city_office', 'administrator'],
+  qr: PRINTERS,
+  print: PRINTERS,
+  printPreview: PRINTERS,
+  printAgain: PRINTERS,
+  printSlips: PRINTERS,
+  printSlipsFile: PRINTERS,
+  printJob: PRINTERS,
+  printFile: PRINTERS,
+  surveys: ['city_office', 'administrator'],
+  surveyVersion: ['city_office', 'administrator'],
+  nd61: ['home_affairs', 'administrator'],
+  nd61Csv: ['home_affairs', 'administrator'],
   audit: ['auditor'],
   auditCsv: ['auditor'],
 }

@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Store } from '#db/connection.ts'
 import { StoreUnavailable } from '#db/group-commit.ts'
-import { deleteSession, deleteSessionsBefore, findSession, insertSession, updateLastSeen } from '#db/queries/sessions.ts'
+import {
+  deleteSession,
+  deleteSessionsBefore,
+  findSession,
+  insertSession,
+  updateLastSeen,
+} from '#db/queries/sessions.ts'
 import type { Tx } from '#db/schema.ts'
 import type { Clock } from '../calendar/clock.ts'
 import { ABSOLUTE_MS, IDLE_MS, needsTouch, sessionHolds } from './session.ts'

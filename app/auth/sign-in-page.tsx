@@ -1,21 +1,23 @@
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { patterns } from '#app/paths.ts'
+import { activatePath, patterns, signInPath } from '#app/paths.ts'
 import { DeskFrame } from '#app/ui/desk-frame.tsx'
 import { ErrorSummary, Field } from '#app/ui/fields.tsx'
 
 /** Why nobody was signed in; it never says whether the account exists. */
-type Refusal = { kind: 'refused' } | { kind: 'too_many'; retryAfter: number }
+type Refusal = { kind: 'refused' } | { kind: 'expired' } | { kind: 'too_many'; retryAfter: number }
 
 interface Props {
   lang: Lang
   /** Where to go on to. */
   next: string | null
   refused: (Refusal & { email: string }) | null
+  /** Whether the city has a sign-in of its own to offer. */
+  provider: boolean
 }
 
 /** Where staff sign in. */
-export function SignInPage({ lang, next, refused }: Props) {
+export function SignInPage({ lang, next, refused, provider }: Props) {
   const t = textsIn[lang]
   return (
     <DeskFrame lang={lang} viewer={null} asked={next ? { next } : {}}>
@@ -23,7 +25,8 @@ export function SignInPage({ lang, next, refused }: Props) {
         {refused && <Refused lang={lang} refused={refused} />}
         <h1>{t('session:title')}</h1>
         <p>{t('session:forStaff')}</p>
-        <form method="post" action={patterns.signIn}>
+        {provider && <ProviderLink lang={lang} next={next} />}
+        <form method="post" action={next ? signInPath(next) : patterns.signIn}>
           {next && <input type="hidden" name="next" value={next} />}
           <Field
             name="email"
@@ -44,8 +47,27 @@ export function SignInPage({ lang, next, refused }: Props) {
             {t('session:signIn')}
           </button>
         </form>
+        <ul className="ways">
+          <li>
+            <a href={patterns.forgottenPassword}>{t('accounts:signIn.forgotten')}</a>
+          </li>
+          <li>
+            <a href={activatePath()}>{t('accounts:signIn.haveCode')}</a>
+          </li>
+        </ul>
       </div>
     </DeskFrame>
+  )
+}
+
+function ProviderLink({ lang, next }: Pick<Props, 'lang' | 'next'>) {
+  const asked = next ? `?${new URLSearchParams({ next })}` : ''
+  return (
+    <p className="provider">
+      <a className="action" href={patterns.providerStart + asked}>
+        {textsIn[lang]('accounts:signIn.provider')}
+      </a>
+    </p>
   )
 }
 
@@ -54,6 +76,6 @@ function Refused({ lang, refused }: { lang: Lang; refused: Refusal }) {
   const text =
     refused.kind === 'too_many'
       ? t('session:tooMany', { minutes: Math.ceil(refused.retryAfter / 60) })
-      : t('session:wrong')
+      : t(refused.kind === 'expired' ? 'accounts:signIn.expired' : 'session:wrong')
   return <ErrorSummary title={t('session:problemTitle')} problems={[{ name: 'email', text }]} />
 }

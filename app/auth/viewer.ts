@@ -16,3 +16,6 @@ export interface Viewer {
 const WITH_SECOND_FACTOR: readonly Role[] = ['city_office', 'home_affairs', 'administrator']
 
 export const needsSecondFactor = (role: Role): boolean => WITH_SECOND_FACTOR.includes(role)
+
+/** Whoever heads an office or answers for one belongs to it; the others look at the whole city. */
+export const belongsToOffice = (role: Role): boolean => role === 'office_head' || role === 'case_handler'

@@ -1,6 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { Clock } from '#app/calendar/clock.ts'
 import { dayOf } from '#app/calendar/day.ts'
+
+const newKey = () => createSecretKey(randomBytes(32))
 
 interface Bucket {
   tokens: number
@@ -17,7 +19,7 @@ export class TokenBuckets {
   readonly #clock: Clock
   readonly #most: number
   #buckets = new Map<string, Bucket>()
-  #key = randomBytes(32)
+  #key = newKey()
   #day = ''
 
   constructor(capacity: number, perSecond: number, clock: Clock, most = 100_000) {
@@ -48,7 +50,7 @@ export class TokenBuckets {
     const day = dayOf(new Date(now))
     if (day !== this.#day) {
       this.#day = day
-      this.#key = randomBytes(32)
+      this.#key = newKey()
       this.#buckets = new Map()
     }
     const hash = createHmac('sha256', this.#key).update(visitor).digest('base64')

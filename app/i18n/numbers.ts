@@ -19,6 +19,11 @@ export function formatCount(lang: Lang, n: number): string {
   return formatOf(lang, 'decimal', 0).format(n)
 }
 
+/** 12,35 for 12.35: points, already rounded. */
+export function formatDecimal(lang: Lang, value: number, decimals: number): string {
+  return formatOf(lang, 'decimal', decimals).format(value)
+}
+
 /** 83,9% for 0.8394: half up, by the fraction's shortest decimal writing. Where k and n are known: `percentOf`. */
 export function formatPercent(lang: Lang, fraction: number, decimals = 1): string {
   return formatOf(lang, 'percent', decimals).format(fraction)

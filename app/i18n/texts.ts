@@ -1,32 +1,61 @@
 import i18next, { type i18n, type TFunction } from 'i18next'
+import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
 import { frame as enFrame } from './en/frame.ts'
+import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
 import { session as enSession } from './en/session.ts'
 import { staff as enStaff } from './en/staff.ts'
+import { surveys as enSurveys } from './en/surveys.ts'
 import type { Lang } from './languages.ts'
+import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
 import { citizen } from './vi/citizen.ts'
 import { frame } from './vi/frame.ts'
+import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
 import { session } from './vi/session.ts'
 import { staff } from './vi/staff.ts'
+import { surveys } from './vi/surveys.ts'
+import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
 import { frame as zhFrame } from './zh/frame.ts'
+import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
 import { session as zhSession } from './zh/session.ts'
 import { staff as zhStaff } from './zh/staff.ts'
+import { surveys as zhSurveys } from './zh/surveys.ts'
 
 /** The same keys with other words: a language that lacks one, or has one too many, does not compile. */
 export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 
-const vi = { audit, citizen, session, print, staff, frame }
+const vi = { accounts, audit, citizen, session, print, staff, frame, offices, surveys }
 const resources = {
   vi,
-  en: { audit: enAudit, citizen: enCitizen, session: enSession, print: enPrint, staff: enStaff, frame: enFrame },
-  zh: { audit: zhAudit, citizen: zhCitizen, session: zhSession, print: zhPrint, staff: zhStaff, frame: zhFrame },
+  en: {
+    accounts: enAccounts,
+    audit: enAudit,
+    offices: enOffices,
+    citizen: enCitizen,
+    session: enSession,
+    print: enPrint,
+    staff: enStaff,
+    surveys: enSurveys,
+    frame: enFrame,
+  },
+  zh: {
+    accounts: zhAccounts,
+    audit: zhAudit,
+    offices: zhOffices,
+    citizen: zhCitizen,
+    session: zhSession,
+    print: zhPrint,
+    staff: zhStaff,
+    surveys: zhSurveys,
+    frame: zhFrame,
+  },
 } satisfies Record<Lang, Same<typeof vi>>
 
 declare module 'i18next' {

@@ -17,6 +17,18 @@ export function qrSvg(address: string): Promise<string> {
   return QRCode.toString(segments(address), { ...SYMBOL, type: 'svg' })
 }
 
+/** The symbol without its quiet zone, for whoever draws it. */
+export interface QrModules {
+  /** Modules a side: 17 + 4 x version. */
+  size: number
+  isDark(x: number, y: number): boolean
+}
+
+export function qrModules(address: string): QrModules {
+  const { modules } = QRCode.create(segments(address), SYMBOL)
+  return { size: modules.size, isDark: (x, y) => modules.get(y, x) === 1 }
+}
+
 /** The QR for a terminal of any colours: two modules a character, black on white, with its quiet zone. */
 export function qrForTerminal(address: string): string {
   const { modules } = QRCode.create(segments(address), SYMBOL)

@@ -1,4 +1,4 @@
-import type { MonthLevelSum } from '#db/queries/level-counts.ts'
+import type { MonthLevelSum } from '#db/queries/monthly-level-counts.ts'
 import { lastDayOf, type Month } from '../calendar/day.ts'
 import { hiddenLines } from '../statistics/disclosure.ts'
 import { countsInHeadline, type IndexDefinition } from '../statistics/index-definition.ts'

@@ -4,11 +4,14 @@ import type { Lang } from '#app/i18n/languages.ts'
 import { formatCount, formatShareRange, percentOf } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import type { Period } from '../calendar/period.ts'
+import type { TakenOver } from '../offices/lineage.ts'
+import { writtenPredecessors } from '../offices/written-lineage.ts'
 import type { IndexDefinition } from '../statistics/index-definition.ts'
 import { HiddenFigure, shareWords, VerdictChip } from './figure-words.tsx'
 import { LevelBar } from './level-bar.tsx'
 import type { PlacedOffice } from './office-tree.ts'
 import type { OfficeLine } from './overview.ts'
+import { OwnTarget } from './own-target.tsx'
 import type { ShownRatings } from './rating-figure.ts'
 import { ShareWhisker } from './share-whisker.tsx'
 import { ON_TIME_PERCENT } from './targets.ts'
@@ -56,7 +59,7 @@ function OfficeRow({ lang, line, ...rest }: Omit<TableProps, 'offices'> & { line
   return (
     <tr>
       <th scope="row" className={`depth-${Math.min(office.depth, 5)}`}>
-        <OfficeName lang={lang} office={office} period={rest.period} />
+        <OfficeName lang={lang} office={office} includes={line.includes} period={rest.period} />
       </th>
       <Cell lang={lang} column="returned">
         {formatCount(lang, returned)}
@@ -97,7 +100,17 @@ function Cell({
   )
 }
 
-function OfficeName({ lang, office, period }: { lang: Lang; office: PlacedOffice; period: Period }) {
+function OfficeName({
+  lang,
+  office,
+  includes,
+  period,
+}: {
+  lang: Lang
+  office: PlacedOffice
+  includes: TakenOver[]
+  period: Period
+}) {
   const t = textsIn[lang]
   const notes = [
     office.validFrom !== FIRST_DAY && office.validFrom > period.from
@@ -107,6 +120,9 @@ function OfficeName({ lang, office, period }: { lang: Lang; office: PlacedOffice
       ? t('staff:offices.until', { day: writtenDay(office.validTo) })
       : null,
     office.outside && office.countsInto === null ? t('staff:offices.outside') : null,
+    includes.length > 0
+      ? t('offices:lineage.includes', { predecessors: writtenPredecessors(lang, includes) })
+      : null,
   ].filter((note) => note !== null)
   return (
     <>
@@ -124,14 +140,16 @@ function OnTime({ lang, line }: { lang: Lang; line: OfficeLine }) {
       <small>
         <VerdictChip lang={lang} verdict={line.onTimeMet ? 'met' : 'not_met'} />
       </small>
+      <OwnTarget lang={lang} line={line} measure="on_time" />
     </>
   )
 }
 
 type RatingCells = Omit<TableProps, 'offices'> & { line: OfficeLine; ratings: ShownRatings }
 
-function RatingCells({ lang, line: { verified }, ratings, definition, lowest }: RatingCells) {
+function RatingCells({ lang, line, ratings, definition, lowest }: RatingCells) {
   const t = textsIn[lang]
+  const { verified } = line
   const { share } = shareWords(lang, ratings)
   return (
     <>
@@ -153,6 +171,7 @@ function RatingCells({ lang, line: { verified }, ratings, definition, lowest }: 
         <small>
           {share} {ratings.meetsTarget ? '≥' : '<'} 95%
         </small>
+        <OwnTarget lang={lang} line={line} measure="satisfied" />
       </Cell>
     </>
   )

@@ -18,8 +18,13 @@ const COLUMNS = [
 ]
 
 /** The overview's offices as a file for a spreadsheet in Vietnam: UTF-8 with its mark, `;`, decimal comma. */
-export function overviewCsv({ offices }: Pick<Overview, 'offices'>): string {
-  return stringify([COLUMNS, ...offices.map(cellsOf)], {
+export function overviewCsv({
+  offices,
+  byLineage = false,
+}: Pick<Overview, 'offices'> & Partial<Pick<Overview, 'byLineage'>>): string {
+  const columns = byLineage ? [...COLUMNS, 'includes'] : COLUMNS
+  const rows = offices.map((line) => (byLineage ? [...cellsOf(line), namesOf(line)] : cellsOf(line)))
+  return stringify([columns, ...rows], {
     bom: true,
     delimiter: ';',
     record_delimiter: 'windows',
@@ -28,7 +33,12 @@ export function overviewCsv({ offices }: Pick<Overview, 'offices'>): string {
   })
 }
 
-export const overviewFileName = ({ from, to }: Period): string => `hai-long-${from}_${to}.csv`
+export const overviewFileName = ({ from, to }: Period, byLineage = false): string =>
+  `hai-long-${from}_${to}${byLineage ? '_ke-thua' : ''}.csv`
+
+/** Whose figures a line holds besides its own. */
+const namesOf = ({ includes }: OfficeLine): string =>
+  includes.map(({ predecessorName }) => predecessorName).join(', ')
 
 function cellsOf({ office, returned, onTime, ratings }: OfficeLine): (string | number)[] {
   return [office.id, office.name, returned, onTime, ...ratingCells(ratings)]

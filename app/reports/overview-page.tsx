@@ -8,6 +8,7 @@ import { dayOf } from '../calendar/day.ts'
 import { SATISFIED_TARGET } from '../statistics/verdict.ts'
 import { LevelKey, LevelPatterns } from './level-bar.tsx'
 import { LevelTable } from './level-table.tsx'
+import { LineageSwitch } from './lineage-switch.tsx'
 import { lowestShown } from './monthly-chart.ts'
 import { MonthlyLine } from './monthly-line.tsx'
 import { OfficeTable } from './office-table.tsx'
@@ -32,7 +33,12 @@ export function OverviewPage({ lang, viewer, overview, refused, asOf }: Overview
   const t = textsIn[lang]
   const { period, city, months, definition } = overview
   return (
-    <DeskFrame place="overview" lang={lang} viewer={viewer} asked={{ from: period.from, to: period.to }}>
+    <DeskFrame
+      place="overview"
+      lang={lang}
+      viewer={viewer}
+      asked={{ from: period.from, to: period.to, ...(overview.byLineage ? { lineage: '1' } : {}) }}
+    >
       {refused && <PeriodProblems lang={lang} period={period} refused={refused} />}
       <PeriodSwitcher lang={lang} period={period} today={dayOf(new Date(asOf))} refused={refused} />
       <OverviewSentence lang={lang} period={period} city={city} />
@@ -41,6 +47,7 @@ export function OverviewPage({ lang, viewer, overview, refused, asOf }: Overview
         <p className="quiet">{t('staff:sentence.unfinished', { at: formatInstantInVietnam(asOf) })}</p>
       )}
       <MonthlyLine lang={lang} months={months} />
+      <LineageSwitch lang={lang} overview={overview} />
       <Offices lang={lang} overview={overview} />
       <OverviewNotes lang={lang} definition={definition} asOf={asOf} />
     </DeskFrame>
@@ -70,7 +77,7 @@ function Offices({ lang, overview }: { lang: Lang; overview: Overview }) {
         </Scrolling>
       </details>
       <p>
-        <a className="csv" href={overviewCsvAddress(period)} download>
+        <a className="csv" href={overviewCsvAddress(period, overview.byLineage)} download>
           {t('staff:offices.csv')}
         </a>
       </p>

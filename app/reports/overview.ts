@@ -1,8 +1,10 @@
 import type { Period } from '../calendar/period.ts'
+import type { TakenOver } from '../offices/lineage.ts'
+import type { Measure } from '../offices/target.ts'
 import type { IndexDefinition } from '../statistics/index-definition.ts'
 import { totalOf } from '../statistics/level-counts.ts'
 import { onTimeMet } from '../statistics/verdict.ts'
-import { type HiddenPlaces, hiddenPlaces } from './hidden-places.ts'
+import type { HiddenPlaces } from './hidden-places.ts'
 import type { MonthShare } from './monthly-shares.ts'
 import { type PlacedOffice, rolledUp, topOf } from './office-tree.ts'
 import { addPlaceCounts, nothingCounted, type PlaceCounts } from './place-counts.ts'
@@ -22,6 +24,10 @@ export interface PlaceFigures {
 
 export interface OfficeLine extends PlaceFigures {
   office: PlacedOffice
+  /** Whose figures stand in this line too, when they are rolled up by lineage. */
+  includes: TakenOver[]
+  /** What the office has set itself for the year the period ends in, in thousandths. */
+  targets: Partial<Record<Measure, number>>
 }
 
 export interface Overview {
@@ -29,6 +35,8 @@ export interface Overview {
   /** Its last day is still to come, or is today. */
   isUnfinished: boolean
   definition: IndexDefinition
+  /** Figures of merged offices are added to their successors'. */
+  byLineage: boolean
   city: PlaceFigures
   offices: OfficeLine[]
   months: MonthShare[]
@@ -39,10 +47,10 @@ export function overviewLines(
   places: PlacedOffice[],
   counts: ReadonlyMap<string, PlaceCounts>,
   definition: IndexDefinition,
-): Pick<Overview, 'city' | 'offices'> {
+  hidden: HiddenPlaces,
+): { city: PlaceFigures; offices: (PlaceFigures & { office: PlacedOffice })[] } {
   const ownOf = (id: string) => counts.get(id) ?? nothingCounted
   const totals = rolledUp(places, ownOf, nothingCounted, addPlaceCounts)
-  const hidden = hiddenPlaces(places, ownOf, definition)
   const figures = (id: string) => placeFigures(id, totals.get(id) ?? nothingCounted, definition, hidden)
   return {
     city: figures(topOf(places)),

@@ -61,7 +61,9 @@ export async function recount(db: Db): Promise<{ lines: number; differences: Dif
 async function recountedAnswers(db: Db): Promise<CountLine<{ n: number }>[]> {
   const versions = new Map((await listSurveyVersions(db)).map((row) => [row.id, readVersion(row)]))
   const counted = new Map<string, number>()
-  for (const { month, office_id, stage, trust, survey_version_id, answers, n } of await listAnsweredAlike(db)) {
+  for (const { month, office_id, stage, trust, survey_version_id, answers, n } of await listAnsweredAlike(
+    db,
+  )) {
     const questions = versions.get(survey_version_id)?.questions ?? []
     for (const { identity, option } of answerMarks({ questions }, JSON.parse(answers))) {
       const key = [month, office_id, stage, trust, identity, option].join(' ')

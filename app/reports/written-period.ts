@@ -29,5 +29,10 @@ export const shortMonth = (month: Month): string => `${month.slice(5)}/${month.s
 
 const asked = ({ from, to }: Period) => `?${new URLSearchParams({ from, to })}`
 
-export const overviewAddress = (period: Period): string => patterns.overview + asked(period)
-export const overviewCsvAddress = (period: Period): string => patterns.overviewCsv + asked(period)
+/** `byLineage`: figures of merged offices added to their successors', an explicit choice. */
+const byLineageToo = (byLineage: boolean) => (byLineage ? '&lineage=1' : '')
+
+export const overviewAddress = (period: Period, byLineage = false): string =>
+  patterns.overview + asked(period) + byLineageToo(byLineage)
+export const overviewCsvAddress = (period: Period, byLineage = false): string =>
+  patterns.overviewCsv + asked(period) + byLineageToo(byLineage)

@@ -11,7 +11,7 @@ export function writtenShare(lang: Lang, k: number, n: number, targetPercent: nu
   let text = percentOf(lang, k, n)
   const isTarget = k * 100 === n * targetPercent
   for (let decimals = 2; !isTarget && decimals <= MOST_DECIMALS; decimals++) {
-    if (text !== percentOf(lang, targetPercent, 100, decimals - 1)) break
+    if (text !== percentOf(lang, Math.round(targetPercent * 10), 1000, decimals - 1)) break
     text = percentOf(lang, k, n, decimals)
   }
   return text

@@ -1,7 +1,7 @@
 import { writtenDay } from '#app/calendar/day.ts'
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { inLanguage } from '#app/surveys/survey.ts'
+import { groupWith, inLanguage } from '#app/surveys/survey.ts'
 import { renderCitizenPage } from '#app/ui/citizen-document.tsx'
 import { ReceiptPage, type ReceiptPageProps, type ReceiptPart, type ReceiptProblem } from './receipt-page.tsx'
 import type { ReceiptView } from './receipt-view.server.ts'
@@ -9,6 +9,7 @@ import type { Level } from './survey-response.ts'
 
 interface Shown {
   saved?: ReceiptPart | undefined
+  savedGroup?: string | undefined
   problem?: ReceiptProblem
   typed?: Record<string, string>
 }
@@ -23,9 +24,17 @@ export function receiptDocument(view: ReceiptView, lang: Lang, shown: Shown): st
   })
 }
 
-function messages({ saved, problem, typed }: Shown): Partial<ReceiptPageProps> {
+/** Where the answers of a question were given on the page, for the redirect that follows their saving. */
+export function placeOfAnswers(view: ReceiptView, answers: Record<string, string[]>): string | undefined {
+  const [first = ''] = Object.keys(answers)
+  const survey = view.kind === 'own' ? view.survey : null
+  return survey ? groupWith(inLanguage(survey, 'vi'), first) : undefined
+}
+
+function messages({ saved, savedGroup, problem, typed }: Shown): Partial<ReceiptPageProps> {
   return {
     ...(saved && { saved }),
+    ...(saved === 'answers' && savedGroup && { savedGroup }),
     ...(problem && { problem: { field: problem === 'commentTooLong' ? 'comment' : 'level', key: problem } }),
     ...(typed?.comment !== undefined && { typed: { comment: typed.comment } }),
   }

@@ -1,6 +1,7 @@
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { inGroups } from '#app/invitations/crockford.ts'
+import type { ShownQuestion } from '#app/surveys/survey.ts'
 import { CitizenFrame, OfficeInText } from '#app/ui/citizen-document.tsx'
 import { Face, LevelButtons } from '#app/ui/face.tsx'
 import { OptionalQuestions, Saved } from './receipt-questions.tsx'
@@ -20,7 +21,7 @@ export interface ReceiptPageProps {
   superseded: boolean
   respondent: 'citizen' | 'business' | 'unstated'
   /** In the visitor's language. */
-  questions: { id: string; kind: 'several'; text: string; options: { id: string; text: string }[] }[]
+  questions: ShownQuestion[]
   answers: Record<string, string[]>
   comment: string
   problem?: { field: 'comment' | 'level'; key: ReceiptProblem }
@@ -28,6 +29,8 @@ export interface ReceiptPageProps {
   typed?: { comment?: string }
   /** What has just been saved; the door's redirect adds it as the fragment too, so that its notice is in view. */
   saved?: ReceiptPart
+  /** The question, or factor, whose answers have just been saved. */
+  savedGroup?: string
 }
 
 export type ReceiptPart = 'level' | 'respondent' | 'answers' | 'comment'

@@ -1,5 +1,6 @@
 import { textsIn } from '#app/i18n/texts.ts'
 import type { ReceiptPageProps, ReceiptPart } from './receipt-page.tsx'
+import { SurveyQuestions } from './survey-questions.tsx'
 import { LONGEST_COMMENT } from './survey-response.ts'
 
 /** Says at its part that it has just been saved. */
@@ -19,43 +20,10 @@ export function OptionalQuestions(props: ReceiptPageProps) {
     <>
       <h2 className="more">{t('citizen:receipt.more')}</h2>
       <p className="quiet">{t('citizen:receipt.optional')}</p>
-      <Reasons {...props} />
+      <SurveyQuestions {...props} notice={<Saved {...props} part="answers" />} />
       <RespondentQuestion {...props} />
       <CommentQuestion {...props} />
     </>
-  )
-}
-
-/** One form a question; its empty mark is sent even when every box is unticked, and so clears the answer. */
-function Reasons(props: ReceiptPageProps) {
-  const t = textsIn[props.lang]
-  if (props.questions.length === 0) return null
-  return (
-    <section id="answers">
-      <Saved {...props} part="answers" />
-      {props.questions.map(({ id, text, options }) => (
-        <form key={id} method="post" className="card">
-          <input type="hidden" name={`answers[${id}]`} value="" />
-          <fieldset>
-            <legend>{text}</legend>
-            {options.map((option) => (
-              <label key={option.id} className="choice">
-                <input
-                  type="checkbox"
-                  name={`answers[${id}]`}
-                  value={option.id}
-                  defaultChecked={props.answers[id]?.includes(option.id) ?? false}
-                />
-                {option.text}
-              </label>
-            ))}
-          </fieldset>
-          <button type="submit" className="save">
-            {t('citizen:receipt.answersSave')}
-          </button>
-        </form>
-      ))}
-    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { contentOfResponse, ledgerHash, newSalt } from '#app/ledger/ledger-entry.ts'
+import { moveAnswerCounts } from '#app/surveys/count-answers.server.ts'
 import { appendToLedger } from '#db/queries/ledger.ts'
 import { addToLevelCount } from '#db/queries/level-counts.ts'
 import { insertResponse, replaceResponse } from '#db/queries/responses.ts'
@@ -25,6 +26,7 @@ export async function recordAmendment(
     await addToLevelCount(tx, keyOf(before), before.level as Level, -1)
     await addToLevelCount(tx, keyOf(row), row.level as Level, 1)
   }
+  await moveAnswerCounts(tx, before, row)
   await enterInLedger(tx, 'amendment', row, row.amended_at)
   return row
 }

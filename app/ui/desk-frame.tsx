@@ -20,7 +20,12 @@ interface Props {
 /** The places of the menu in their order; each shows only to those who may go there. */
 const MENU = {
   overview: 'staff:overview',
+  print: 'print:page.title',
   audit: 'audit:title',
+  administration: 'offices:administration.title',
+  staffList: 'accounts:staff.title',
+  surveys: 'surveys:title',
+  nd61: 'surveys:nd61.menu',
 } as const satisfies Partial<Record<Place, string>>
 
 /** What stands around every page of a desk: the places, the languages, who is signed in. */
@@ -40,7 +45,7 @@ export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) 
         {viewer && (
           <div className="who">
             <span>
-              {viewer.name} <small>{t(`staff:role.${viewer.role}`)}</small>
+              <a href={patterns.account}>{viewer.name}</a> <small>{t(`staff:role.${viewer.role}`)}</small>
             </span>
             <form method="post" action={patterns.signOut}>
               <button type="submit">{t('session:signOut')}</button>

@@ -12,6 +12,17 @@ export type Trouble =
   | 'method'
   | 'conflict'
 
+/** Which page a refused request gets; any other status is a fault. */
+export const TROUBLE_OF_STATUS: Partial<Record<number, Trouble>> = {
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method',
+  409: 'conflict',
+  413: 'too_large',
+  415: 'method',
+  503: 'unavailable',
+}
+
 /** What a visitor reads when an address refuses or fails: what happened, whether anything was stored, what to do. */
 export function TroublePage({ lang, kind }: { lang: Lang; kind: Trouble }) {
   const t = textsIn[lang]

@@ -6,6 +6,10 @@ import * as responses from './004-responses.ts'
 import * as counts from './005-counts.ts'
 import * as staff from './006-staff.ts'
 import * as audit from './007-audit.ts'
+import * as accounts from './008-accounts.ts'
+import * as officeAdministration from './009-office-administration.ts'
+import * as surveyVersions from './010-survey-versions.ts'
+import * as print from './011-print.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -16,4 +20,8 @@ export const migrations: Migration[] = [
   { name: '005-counts', up: counts.up },
   { name: '006-staff', up: staff.up },
   { name: '007-audit', up: audit.up },
+  { name: '008-accounts', up: accounts.up },
+  { name: '009-office-administration', up: officeAdministration.up },
+  { name: '010-survey-versions', up: surveyVersions.up },
+  { name: '011-print', up: print.up },
 ]

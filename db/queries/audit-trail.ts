@@ -37,19 +37,15 @@ export interface AuditFilter {
   subject: string
 }
 
-/** Entries below a sequence number, the newest first. */
+/** Entries below a sequence number (null: all), the newest first. */
 export function listAuditEntries(
   db: Db,
   filter: AuditFilter,
-  below: number,
+  below: number | null,
   most: number,
 ): Promise<AuditRow[]> {
-  let query = db
-    .selectFrom('audit_trail')
-    .selectAll()
-    .where('sequence', '<', below)
-    .orderBy('sequence', 'desc')
-    .limit(most)
+  let query = db.selectFrom('audit_trail').selectAll().orderBy('sequence', 'desc').limit(most)
+  if (below !== null) query = query.where('sequence', '<', below)
   if (filter.from) query = query.where('at', '>=', filter.from)
   if (filter.before) query = query.where('at', '<', filter.before)
   if (filter.actor) query = query.where('actor', 'like', `%${filter.actor.replace(/[\\%_]/g, '')}%`)

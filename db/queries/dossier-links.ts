@@ -17,6 +17,20 @@ export async function findReturnLinks(db: Db, dossierIds: readonly string[]): Pr
   return found
 }
 
+/** The dossier returned last whose link nobody has used and that may be used at this instant. */
+export function findDossierToRate(db: Db, now: string): Promise<{ code: string } | undefined> {
+  return db
+    .selectFrom('invitations as i')
+    .innerJoin('dossiers as d', 'd.id', 'i.dossier_id')
+    .select('d.code')
+    .where('i.status', '=', 'open')
+    .where('i.valid_from', '<=', now)
+    .where('i.valid_to', '>=', now)
+    .orderBy('i.valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Inserts dossiers' links; one already issued takes over office, validity and status, and keeps its key. */
 export async function upsertDossierLinks(tx: Tx, rows: readonly InvitationRow[]): Promise<void> {
   for (const batch of inBatches(rows)) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { preparedQuery } from '../prepared.ts'
 import type { Db, InvitationRow, Tx } from '../schema.ts'
 
 /** An invitation with all that the rating page says, read in one statement. */
@@ -23,8 +24,8 @@ export interface InvitationToRate {
   response_id: string | null
 }
 
-export function findInvitationToRate(db: Db, lookup: string): Promise<InvitationToRate | undefined> {
-  return db
+const invitationToRate = preparedQuery((db: Db, lookup: string) =>
+  db
     .selectFrom('invitations as i')
     .innerJoin('offices as o', 'o.id', 'i.office_id')
     .innerJoin('offices as city', (join) =>
@@ -51,8 +52,12 @@ export function findInvitationToRate(db: Db, lookup: string): Promise<Invitation
       'r.changeable_until',
       'r.response_id',
     ])
-    .where('i.lookup', '=', lookup)
-    .executeTakeFirst()
+    .where('i.lookup', '=', lookup),
+)
+
+export async function findInvitationToRate(db: Db, lookup: string): Promise<InvitationToRate | undefined> {
+  const [found] = await invitationToRate(db, lookup)
+  return found
 }
 
 /** What a dossier lends its rating: never stored with the response but these. */

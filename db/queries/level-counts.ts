@@ -74,22 +74,3 @@ export function sumLevelsByOfficeInDays(db: Db, from: string, to: string): Promi
     .groupBy(['office_id', 'trust', 'stage'])
     .execute()
 }
-
-export interface MonthLevelSum extends LevelColumns {
-  month: string
-  trust: Trust
-  stage: Stage
-}
-
-/** Level counts of all offices by month, trust class and stage. */
-export function sumLevelsByMonth(db: Db, from: string, to: string): Promise<MonthLevelSum[]> {
-  return db
-    .selectFrom('monthly_level_counts')
-    .select(['month', 'trust', 'stage'])
-    .select((e) => sums.map((column) => e.fn.sum<number>(column).as(column)))
-    .where('month', '>=', from)
-    .where('month', '<=', to)
-    .groupBy(['month', 'trust', 'stage'])
-    .orderBy('month')
-    .execute()
-}

@@ -1,5 +1,10 @@
-import type { Db } from '../schema.ts'
-import type { MonthLevelSum } from './level-counts.ts'
+import type { Db, LevelColumns, Stage, Trust } from '../schema.ts'
+
+export interface MonthLevelSum extends LevelColumns {
+  month: string
+  trust: Trust
+  stage: Stage
+}
 
 const sums = ['level_1', 'level_2', 'level_3', 'level_4', 'level_5'] as const
 

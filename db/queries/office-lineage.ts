@@ -1,5 +1,22 @@
 import { sql } from 'kysely'
-import type { Db } from '../schema.ts'
+import type { Db, LineageRow, Tx } from '../schema.ts'
+
+/** Who followed whom, in the order it happened; of one day in the order offices stand in, those from outside last. */
+export function listLineage(db: Db): Promise<LineageRow[]> {
+  return db
+    .selectFrom('office_lineage as l')
+    .leftJoin('offices as o', 'o.id', 'l.predecessor_id')
+    .selectAll('l')
+    .orderBy('l.day')
+    .orderBy((e) => e.fn.coalesce('o.position', e.lit(1_000_000)))
+    .orderBy('l.predecessor_name')
+    .orderBy('l.id')
+    .execute()
+}
+
+export async function insertLineage(tx: Tx, rows: LineageRow[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('office_lineage').values(rows).execute()
+}
 
 /** The offices that follow a closed one, along its lineage, with how many steps away each is. */
 export async function listSuccessors(db: Db, officeId: string) {

@@ -70,6 +70,15 @@ export async function recountedDossiers(db: Db, span: Span): Promise<CountLine<D
   return rows.map(asLine)
 }
 
+/** Answer counts as kept, a line per month, office, stage, trust class, question identity and option. */
+export async function keptAnswerCounts(db: Db): Promise<CountLine<{ n: number }>[]> {
+  const { rows } = await sql<{ n: number; key: string }>`
+    select month || ' ' || office_id || ' ' || stage || ' ' || trust || ' ' || identity || ' ' || "option" as key, n
+    from monthly_answer_counts where n > 0
+  `.execute(db)
+  return rows.map(asLine)
+}
+
 function asLine<Columns extends object>({ key, ...counts }: Columns & { key: string }): CountLine<Columns> {
   const numbers = Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, Number(value)]))
   return { key, counts: numbers as Columns }

@@ -2,6 +2,7 @@ import { monthOf } from '#app/calendar/day.ts'
 import { contributionOf } from '#app/dossiers/on-time.ts'
 import type { BulkInsert, Filling } from '#db/bulk.ts'
 import type { LevelColumns, LevelCountRow, ResponseRow } from '#db/schema.ts'
+import { AnswerCounts } from './answer-counts.ts'
 import type { CityCalendar } from './city-calendar.ts'
 import type { CityOffice } from './city-tree.ts'
 import type { MadeDossier } from './dossier-of-day.ts'
@@ -20,6 +21,7 @@ export class YearCounts {
   readonly #byMonth: BulkInsert<'monthly_level_counts'>
   readonly #offices: readonly CityOffice[]
   readonly #dossiers: Int32Array
+  readonly #answers: AnswerCounts
   #today: Counted = new Map()
   #thisMonth: Counted = new Map()
 
@@ -27,13 +29,16 @@ export class YearCounts {
     this.#filling = filling
     this.#byDay = filling.into('level_counts')
     this.#byMonth = filling.into('monthly_level_counts')
+    this.#answers = new AnswerCounts(filling.into('monthly_answer_counts'))
     this.#calendar = calendar
     this.#offices = offices
     this.#dossiers = new Int32Array(calendar.length * offices.length * COLUMNS.length)
   }
 
   /** Counts a response at what it says in the end. */
-  countResponse({ office_id, trust, stage, respondent, level }: ResponseRow): void {
+  countResponse(row: ResponseRow): void {
+    const { office_id, trust, stage, respondent, level } = row
+    this.#answers.count(row)
     const id = `${office_id}|${trust}|${stage}|${respondent}`
     const column = `level_${level}` as keyof LevelColumns
     for (const counted of [this.#today, this.#thisMonth]) {
@@ -59,6 +64,7 @@ export class YearCounts {
     if (!endsMonth) return
     for (const count of this.#thisMonth.values()) this.#byMonth.add({ month: monthOf(day), ...count })
     this.#thisMonth = new Map()
+    this.#answers.endMonth(monthOf(day))
   }
 
   /** Writes the dossier counts, which only the year's end makes whole. */

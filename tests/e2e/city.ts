@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { addStaff } from '#app/auth/add-staff.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
+import { writeSetting } from '#db/queries/settings.ts'
 import { aRunningCity, type RunningCity } from '#tests/world/running-city.ts'
 
 export const STAFF = { email: 'vanphong@langson.example', password: 'Bến sông Kỳ Cùng 1831' }
@@ -30,6 +31,8 @@ export const test = base.extend<Watched, Worlds>({
         officeId: null,
       } as const
       await store.write((tx) => addStaff(tx, clock, { ...member, passwordHash }))
+      // As in a demo city: nobody is led to the second factor first (accounts.spec.ts walks that way).
+      await store.write((tx) => writeSetting(tx, 'demo', '1'))
       await use(running)
       await running.stop()
     },

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyPassword } from '#app/auth/password.server.ts'
-import { openStore } from '#db/connection.ts'
+import { startSession } from '#app/auth/session.server.ts'
+import { openStore, type Store } from '#db/connection.ts'
+import {
+  countOpenRecoveryCodes,
+  findSecondFactor,
+  replaceRecoveryCodes,
+  replaceSecondFactor,
+} from '#db/queries/second-factors.ts'
+import { listSessionsOf } from '#db/queries/sessions.ts'
 import { findStaffByEmail } from '#db/queries/staff.ts'
 
 let dir: string
@@ -74,4 +82,43 @@ test.each([
   expect(status).toBe(1)
   expect(said).toHaveLength(1)
   expect(said[0]).toContain('npm run admin -- add-administrator EMAIL')
+})
+
+async function inCity<T>(deed: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore(address)
+  const answer = await deed(store)
+  await store.close()
+  return answer
+}
+
+test('a locked-out administrator loses the second factor and the sessions, and the trail says who did it', async () => {
+  admin(['add-administrator', 'root@example.vn'], 'ba con vịt bơi')
+  const { id = '' } = (await account('root@example.vn')) ?? {}
+  await inCity((store) =>
+    store.write(async (tx) => {
+      await replaceSecondFactor(tx, { staff_id: id, secret_sealed: 'x', last_step: 0, set_at: '' })
+      await replaceRecoveryCodes(tx, id, ['a', 'b'])
+      const session = { staffId: id, secondFactor: true, browser: '', instead: null }
+      await startSession(tx, session, new Date())
+    }),
+  )
+  const { status, out, said } = admin(['reset-second-factor', ' Root@example.vn'], '')
+  expect([said, status]).toEqual([[''], 0])
+  expect(out).toContain('Removed the second factor of root@example.vn')
+  await inCity(async ({ read }) => {
+    expect(await findSecondFactor(read, id)).toBeUndefined()
+    expect(await countOpenRecoveryCodes(read, id)).toBe(0)
+    expect(await listSessionsOf(read, id)).toEqual([])
+    const trail = await read.selectFrom('audit_trail').select(['actor', 'action', 'subject_id']).execute()
+    expect(trail).toEqual([
+      { actor: 'admin add-administrator', action: 'staff.add', subject_id: id },
+      { actor: 'admin reset-second-factor', action: 'staff.reset_second_factor', subject_id: id },
+    ])
+  })
+  expect(admin(['reset-second-factor', 'root@example.vn'], '').said).toEqual([
+    'root@example.vn has no second factor',
+  ])
+  expect(admin(['reset-second-factor', 'khong@example.vn'], '').said).toEqual([
+    'khong@example.vn has no account',
+  ])
 })

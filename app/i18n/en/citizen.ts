@@ -32,6 +32,7 @@ export const citizen: Same<typeof vi> = {
     more: 'Would you like to say more?',
     optional: 'Nothing here is required. Each question is saved on its own; answer any you like.',
     answersSave: 'Save the answer',
+    answered: '{{n}} of {{of}} answered',
     respondent: 'Whom was the procedure for?',
     respondents: { citizen: 'A person or household', business: 'A business or organisation' },
     respondentSave: 'Save the choice',

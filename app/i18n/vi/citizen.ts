@@ -29,6 +29,7 @@ export const citizen = {
     more: 'Ông/Bà muốn nói thêm?',
     optional: 'Không bắt buộc. Mỗi câu lưu riêng, trả lời câu nào cũng được.',
     answersSave: 'Lưu câu trả lời',
+    answered: 'đã trả lời {{n}}/{{of}} câu',
     respondent: 'Ông/Bà làm thủ tục cho ai?',
     respondents: { citizen: 'Cá nhân, hộ gia đình', business: 'Doanh nghiệp, tổ chức' },
     respondentSave: 'Lưu lựa chọn',

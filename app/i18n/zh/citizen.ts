@@ -31,6 +31,7 @@ export const citizen: Same<typeof vi> = {
     more: '您还想补充吗？',
     optional: '均为选填，每题单独保存，可任选回答。',
     answersSave: '保存回答',
+    answered: '已答{{n}}题，共{{of}}题',
     respondent: '您为谁办理手续？',
     respondents: { citizen: '个人或家庭', business: '企业或组织' },
     respondentSave: '保存选择',

@@ -8,7 +8,7 @@ import { readReceipt } from '#app/invitations/receipt-code.ts'
 import { receiptPath } from '#app/paths.ts'
 import { amendResponse } from '#app/responses/amend-response.server.ts'
 import { amendmentForm } from '#app/responses/rating-form.ts'
-import { receiptDocument } from '#app/responses/receipt-document.server.tsx'
+import { placeOfAnswers, receiptDocument } from '#app/responses/receipt-document.server.tsx'
 import { receiptView } from '#app/responses/receipt-view.server.ts'
 
 const PARTS = ['level', 'respondent', 'answers', 'comment'] as const
@@ -17,10 +17,11 @@ const PARTS = ['level', 'respondent', 'answers', 'comment'] as const
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   answering(request, async () => {
     const view = await receiptView(context, readReceipt(params.receipt ?? ''))
-    const saved = new URL(request.url).searchParams.get('saved')
+    const asked = new URL(request.url).searchParams
+    const saved = PARTS.find((part) => part === asked.get('saved'))
     const cookie = languageCookie(request)
     return citizenResponse(
-      receiptDocument(view, langOf(request), { saved: PARTS.find((part) => part === saved) }),
+      receiptDocument(view, langOf(request), { saved, savedGroup: asked.get('group') ?? undefined }),
       { headers: cookie ? { 'Set-Cookie': cookie } : {} },
     )
   })
@@ -45,5 +46,8 @@ export const action = ({ request, params, context }: ActionFunctionArgs) =>
     if (result === 'unknown') throw new NotFound()
     const saved = PARTS.find((part) => parsed.value[part] !== undefined)
     const kept = saved && (result === 'amended' || result === 'unchanged')
-    return seeOther(`${receiptPath(receipt ?? '')}${kept ? `?saved=${saved}#${saved}` : ''}`)
+    if (!kept) return seeOther(receiptPath(receipt ?? ''))
+    const group = saved === 'answers' ? placeOfAnswers(view, parsed.value.answers ?? {}) : undefined
+    const notice = new URLSearchParams({ saved, ...(group && { group }) })
+    return seeOther(`${receiptPath(receipt ?? '')}?${notice}#${group ?? saved}`)
   })

@@ -1,57 +1,70 @@
 import {
   type ActionFunctionArgs,
-  type AppLoadContext,
   json,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { CodePage } from '#app/auth/code-page.tsx'
+import { readHalfSignIn } from '#app/auth/half-sign-in.server.ts'
 import { safeNext } from '#app/auth/next-page.ts'
-import { signIn } from '#app/auth/sign-in.server.ts'
-import { LONGEST_EMAIL, signInForm } from '#app/auth/sign-in-form.ts'
 import { SignInPage } from '#app/auth/sign-in-page.tsx'
-import { parseForm, readForm } from '#app/http/form.server.ts'
+import { readForm } from '#app/http/form.server.ts'
 import { langOf, languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
+import { dropSealed, readSealed } from '#app/http/sealed-cookie.server.ts'
+import { signInStep } from '#app/http/sign-in-steps.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { patterns } from '#app/paths.ts'
-import { browserOf, signedInCookies, viewerFrom } from '#app/session-cookie.ts'
+import { patterns, signInPath } from '#app/paths.ts'
+import { firstPageOf, viewerFrom } from '#app/session-cookie.ts'
+import accountsCss from '#app/ui/accounts.css?url'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = safeNext(new URL(request.url).searchParams.get('next'))
-  if (await viewerFrom(request, context)) throw redirect(next ?? patterns.overview, 303)
+  const viewer = await viewerFrom(request, context)
+  if (viewer) throw redirect(next ?? firstPageOf(viewer), 303)
+  const half = readSealed(request, context, 'hl_half')
+  const { store, secret, clock } = context
+  const waiting = await readHalfSignIn({ db: store.read, key: secret.key, clock }, half)
   const cookie = languageCookie(request)
-  return json({ lang: langOf(request), next }, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+  const step = waiting ? ('code' as const) : ('password' as const)
+  const page = { lang: langOf(request), next, step, provider: context.signInProvider !== null }
+  return json(page, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }
 
 /** Signs in; a wrong guess keeps the e-mail and says one thing, whatever was wrong. */
 export const action = ({ request, context }: ActionFunctionArgs) =>
-  onPage(request, () => attempted(request, context))
+  onPage(request, async () => {
+    const form = await readForm(request)
+    if (form.get('intent') === 'restart') {
+      const next = safeNext(form.get('next'))
+      return redirect(next ? signInPath(next) : patterns.signIn, {
+        status: 303,
+        headers: [dropSealed(context, 'hl_half')],
+      })
+    }
+    const answer = await signInStep(request, context, form)
+    if (answer instanceof Response) throw answer
+    if (answer.kind !== 'too_many') return json(answer, 400)
+    return json(answer, { status: 429, headers: { 'Retry-After': `${answer.retryAfter}` } })
+  })
 
-async function attempted(request: Request, context: AppLoadContext) {
-  const form = await readForm(request)
-  const parsed = parseForm(form, signInForm)
-  const { store, clock, secret, limits } = context
-  const parts = { store, clock, key: secret.key, guesses: limits.signIns }
-  const answer =
-    'problems' in parsed
-      ? { kind: 'refused' as const }
-      : await signIn(parts, { ...parsed.value, ...(await browserOf(request, context)) })
-  if (answer.kind === 'signed_in') {
-    const headers = await signedInCookies(context, answer)
-    return redirect(safeNext(form.get('next')) ?? patterns.overview, { status: 303, headers })
-  }
-  const refused = { ...answer, email: (form.get('email') ?? '').slice(0, LONGEST_EMAIL) }
-  if (answer.kind === 'refused') return json(refused, 400)
-  return json(refused, { status: 429, headers: { 'Retry-After': `${answer.retryAfter}` } })
-}
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountsCss }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const t = textsIn[data?.lang ?? 'vi']
-  return [{ title: `${t('session:title')} · ${t('frame:name')}` }]
+  const title = t(data?.step === 'code' ? 'accounts:code.title' : 'session:title')
+  return [{ title: `${title} · ${t('frame:name')}` }]
 }
 
 export default function SignIn() {
-  return <SignInPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? null} />
+  const { lang, next, step, provider } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? null
+  if (step === 'code' && answer?.kind !== 'expired' && answer?.kind !== 'refused') {
+    return <CodePage lang={lang} next={next} refused={answer} />
+  }
+  const refused = answer && answer.kind !== 'wrong_code' ? answer : null
+  return <SignInPage lang={lang} next={next} provider={provider} refused={refused} />
 }

@@ -18,11 +18,12 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const today = dayOf(context.clock.now())
     const period = readPeriod(from, to, today)
     if (!period) return refusedDates(request, from, to)
-    const overview = await officeOverview(context.store.read, { period, today })
+    const byLineage = asked.get('lineage') === '1'
+    const overview = await officeOverview(context.store.read, { period, today, byLineage })
     return new Response(overviewCsv(overview), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${overviewFileName(period)}"`,
+        'Content-Disposition': `attachment; filename="${overviewFileName(period, byLineage)}"`,
         'Cache-Control': 'no-store',
       },
     })

@@ -23,6 +23,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const overview = await officeOverview(context.store.read, {
       period: period ?? lastWholeMonth(today),
       today,
+      byLineage: asked.get('lineage') === '1',
     })
     const page = {
       lang: langOf(request),

@@ -13,7 +13,7 @@ let city: SmallCity
 let parts: SignInParts
 let context: AppLoadContext
 beforeEach(async () => {
-  ;({ city, parts } = await withLan())
+  ;({ city, parts } = await withLan('auditor'))
   context = contextOf(city, parts)
 })
 afterEach(() => city.close())
@@ -90,7 +90,7 @@ describe('the sign-in door', () => {
     const fresh = await answered(() =>
       signInLoader({ request: asking('/dang-nhap?next=/r/x'), params, context }),
     )
-    expect(await fresh.json()).toEqual({ lang: 'vi', next: null })
+    expect(await fresh.json()).toEqual({ lang: 'vi', next: null, step: 'password', provider: false })
     const cookie = cookiesOf(await signIn(right))
     const request = asking('/dang-nhap?next=/quan-tri', { cookie })
     const known = await answered(() => signInLoader({ request, params, context }))

@@ -4,7 +4,7 @@ import { SignInPage } from '#app/auth/sign-in-page.tsx'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 
 const page = (props: Partial<Parameters<typeof SignInPage>[0]>) =>
-  renderToStaticMarkup(<SignInPage lang="vi" next={null} refused={null} {...props} />)
+  renderToStaticMarkup(<SignInPage lang="vi" next={null} refused={null} provider={false} {...props} />)
 
 test('the form posts e-mail and password, names its fields for a password manager, and shows nobody', () => {
   const html = page({})
@@ -18,6 +18,8 @@ test('the form posts e-mail and password, names its fields for a password manage
 
 test('where to go on to travels with the form and with a change of language', () => {
   const html = page({ next: '/van-phong?from=a&to=b' })
+  // The address too: after a wrong password the page is drawn for it.
+  expect(html).toContain('action="/dang-nhap?next=%2Fvan-phong%3Ffrom%3Da%26to%3Db"')
   expect(html).toContain('<input type="hidden" name="next" value="/van-phong?from=a&amp;to=b"/>')
   expect(html).toContain('href="?next=%2Fvan-phong%3Ffrom%3Da%26to%3Db&amp;lang=en"')
 })

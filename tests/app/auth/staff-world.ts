@@ -3,16 +3,19 @@ import { GuessLimit } from '#app/auth/guess-limit.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
 import { type Attempt, type SignInParts, signIn } from '#app/auth/sign-in.server.ts'
 import { TokenBuckets } from '#app/http/rate-limit.server.ts'
+import type { Role } from '#db/schema.ts'
 import { aSmallCity, SECRET, type SmallCity } from '#tests/world/small-city.ts'
 
 export const LAN = { email: 'lan@example.vn', password: 'ba con vịt bơi', name: 'Nông Thị Lan' }
 
-/** Lan of Văn phòng, and what a door would hand to `signIn`. */
-export async function withLan(): Promise<{ city: SmallCity; parts: SignInParts; lanId: string }> {
+/** Lan, of Văn phòng unless another role is wanted, and what a door would hand to `signIn`. */
+export async function withLan(
+  role: Role = 'city_office',
+): Promise<{ city: SmallCity; parts: SignInParts; lanId: string }> {
   const city = await aSmallCity()
   const passwordHash = await hashPassword(LAN.password)
   const lanId = await city.store.write((tx) =>
-    addStaff(tx, city.clock, { ...LAN, role: 'city_office', officeId: null, passwordHash }),
+    addStaff(tx, city.clock, { ...LAN, role, officeId: null, passwordHash }),
   )
   const guesses = new GuessLimit((capacity, perSecond) => new TokenBuckets(capacity, perSecond, city.clock))
   return { city, lanId, parts: { store: city.store, clock: city.clock, key: SECRET.key, guesses } }
@@ -24,6 +27,7 @@ export const attempt = (change: Partial<Attempt> = {}): Attempt => ({
   address: '127.0.0.1',
   deviceMark: null,
   sessionId: null,
+  browser: 'firefox|windows',
   ...change,
 })
 

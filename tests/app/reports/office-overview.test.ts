@@ -85,7 +85,7 @@ describe('a month of three offices, by hand', () => {
     ])
     expect(nOf(whole)).toEqual([230, 253])
     expect(whole).toMatchObject({ returned: 300, onTime: 298 })
-    const { office: _office, ...root } = lineOf(offices, OFFICES.city)
+    const { office: _office, includes: _includes, targets: _targets, ...root } = lineOf(offices, OFFICES.city)
     expect(root).toEqual(whole)
   })
 

@@ -9,7 +9,16 @@ const line = (id: string, name: string, ratings: RatingFigure, returned = 0, onT
     ...{ id, name, kind: 'ward', depth: 0, outside: false, countsInto: null },
     ...{ validFrom: '0001-01-01', validTo: '9999-12-31' },
   },
-  ...{ returned, onTime, onTimeMet: null, rated: 0, ratings, verified: { state: 'none' } },
+  ...{
+    returned,
+    onTime,
+    onTimeMet: null,
+    rated: 0,
+    ratings,
+    verified: { state: 'none' },
+    includes: [],
+    targets: {},
+  },
 })
 
 const shown = (satisfied: number, n: number, lower: number, upper: number): RatingFigure => ({

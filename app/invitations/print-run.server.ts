@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { PrintOrder } from './print-document.server.ts'
+
+export interface PrintTask {
+  order: PrintOrder
+  /** Where the PDF is written; null: it is answered instead. */
+  file: string | null
+}
+
+export type PrintMessage = { drawn: number } | { pdf: Uint8Array | null }
+
+/** The built server lies two folders below the root as this file does; the worker is run from its source. */
+const WORKER = join(import.meta.dirname, '../../app/invitations/print-worker.server.ts')
+
+/** Draws a document in a thread of its own; `stop` ends it early. */
+export function runPrint(task: PrintTask, drawn: (done: number) => void, stop: AbortSignal) {
+  return new Promise<Uint8Array | null>((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: task, execArgv: [] })
+    worker.unref()
+    const end = () => void worker.terminate()
+    stop.addEventListener('abort', end, { once: true })
+    worker.on('message', (message: PrintMessage) => {
+      if ('drawn' in message) drawn(message.drawn)
+      else resolve(message.pdf)
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      stop.removeEventListener('abort', end)
+      reject(new Error(`The printing thread ended with ${code}`))
+    })
+  })
+}

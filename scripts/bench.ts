@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { arch, availableParallelism, loadavg, platform } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
+import { openStore } from '#db/connection.ts'
+import { listStandingLinks } from '#db/queries/standing-links.ts'
+import { benchFolder, demoCity } from './bench/cities.ts'
+import { rounded } from './bench/figures.ts'
+import { measureFirstView } from './bench/first-view.ts'
+import { measureOverview } from './bench/overview.ts'
+import { print, progress } from './bench/print.ts'
+import { measureRating } from './bench/rating.ts'
+import { startServer } from './bench/server.ts'
+import { countStatements } from './bench/statements.ts'
+
+const USAGE = 'usage: npm run bench -- [--quick] [--part first-view|statements|rating|overview] ...'
+const PARTS = ['first-view', 'statements', 'rating', 'overview']
+const SIZES = [10_000, 100_000, 1_000_000]
+
+/** `npm run bench`: one JSON object per line on standard output, each beside its counterpart of the same run. */
+async function bench(quick: boolean, parts: readonly string[]): Promise<void> {
+  const folder = mkdtempSync(join(benchFolder(), 'run-'))
+  try {
+    printMachine()
+    if (parts.some((part) => part !== 'overview')) await benchRating(folder, parts)
+    if (parts.includes('overview')) await measureOverview(quick ? SIZES.slice(0, 2) : SIZES, folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function copyCity(from: string, to: string): Promise<void> {
+  const source = new Database(from, { readonly: true })
+  await source.backup(to)
+  source.close()
+}
+
+/** Taps go into a copy, so that the next run measures the same city. */
+async function benchRating(folder: string, parts: readonly string[]): Promise<void> {
+  const databaseFile = join(folder, 'city.sqlite')
+  await copyCity(await demoCity(SIZES[0] ?? 0), databaseFile)
+  const store = openStore(`sqlite:${databaseFile}`)
+  const codes = (await listStandingLinks(store.read)).map(({ code }) => code)
+  await store.close()
+  if (parts.includes('statements')) await countStatements(databaseFile, codes[0] ?? '')
+  const server = await startServer(databaseFile, join(folder, 'server.log'))
+  try {
+    if (parts.includes('first-view')) await measureFirstView(server.port, codes)
+    if (parts.includes('rating')) await measureRating({ server, databaseFile, codes, folder })
+    server.check()
+  } catch (fault) {
+    // A server that broke down says more than the connection it broke.
+    server.check()
+    throw fault
+  } finally {
+    await server.stop()
+  }
+}
+
+function printMachine(): void {
+  const db = new Database(':memory:')
+  const sqlite = db.prepare('select sqlite_version()').pluck().get()
+  db.close()
+  print({
+    figure: 'machine',
+    at: new Date().toISOString(),
+    node: process.version,
+    sqlite,
+    system: `${platform()} ${arch()}`,
+    cores: availableParallelism(),
+    // Above 0.5 something else was running: take the ratios, not the rates.
+    load_1m: rounded(loadavg()[0] ?? 0),
+  })
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        quick: { type: 'boolean', default: false },
+        part: { type: 'string', multiple: true, default: PARTS },
+      },
+    })
+    return values.part.every((part) => PARTS.includes(part)) ? values : null
+  } catch {
+    return null
+  }
+}
+
+const wanted = readArguments()
+if (!wanted) {
+  console.error(USAGE)
+  process.exit(2)
+}
+try {
+  await bench(wanted.quick, wanted.part)
+} catch (fault) {
+  progress((fault as Error).message)
+  process.exit(1)
+}
