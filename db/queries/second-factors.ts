@@ -27,7 +27,7 @@ export async function takeRecoveryCode(tx: Tx, staffId: string, codeHash: string
     .set({ status: 'used' })
     .where('staff_id', '=', staffId)
     .where('code_hash', '=', codeHash)
-    .where('status', '!=', 'x' as never)
+    .where('status', '=', 'open')
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
@@ -43,7 +43,7 @@ export async function countOpenRecoveryCodes(db: Db, staffId: string): Promise<n
     .selectFrom('recovery_codes')
     .select((e) => e.fn.countAll<number>().as('n'))
     .where('staff_id', '=', staffId)
-    .where('status', '!=', 'x' as never)
+    .where('status', '=', 'open')
     .executeTakeFirstOrThrow()
   return Number(n)
 }

@@ -113,10 +113,12 @@ describe('dead within one request (S4)', () => {
     return Promise.all(sessions.map(({ sessionId }) => viewerOf(world.parts, sessionId)))
   }
 
-  test('every session of somebody suspended', async () => {
+  test('every session of somebody suspended, and it stays dead when they are let in again', async () => {
     const { parts, root, lanId } = world
+    const { sessionId } = await signedIn(parts)
     expect(await dead(() => suspendStaff(parts, root, lanId, REASON))).toEqual([null, null])
     await resumeStaff(parts, root, lanId)
+    expect(await viewerOf(parts, sessionId)).toBeNull()
     expect((await signIn(parts, attempt())).kind).toBe('signed_in')
   })
 
