@@ -1,7 +1,7 @@
 // Every npm script goes through this file. Plain JavaScript that runs on Node 18: where the host's Node is too old
 // it fetches a newer one through npm into .node/ and starts again with it, installs what the lock file asks for,
 // builds when sources changed, then runs the command itself.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -14,35 +14,41 @@ process.chdir(root)
 process.env.PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 
 if (isTooOld(process.versions.node)) runWithNewerNode()
-install()
+else runHere()
 
-/** What each command runs; `build` first where it serves pages. */
-const node =
-  (...words) =>
-  () =>
-    run(process.execPath, [...words, ...rest])
-const built = (then) => () => {
-  build()
-  then()
+function runHere() {
+  install()
+  /** What each command runs; `build` first where it serves pages. */
+  const node =
+    (...words) =>
+    () =>
+      run(process.execPath, [...words, ...rest])
+  /** V8 lets a heap of 23 MB grow to hundreds on a large machine; these keep the server under 250 MB. */
+  const server = (script) =>
+    node(...JSON.parse(readFileSync(join(root, 'scripts/server-flags.json'), 'utf8')), script)
+  const built = (then) => () => {
+    build()
+    then()
+  }
+  const commands = {
+    build: () => build(true),
+    start: built(server('scripts/start.ts')),
+    demo: built(server('scripts/demo.ts')),
+    migrate: node('scripts/migrate.ts'),
+    recount: node('scripts/recount.ts'),
+    admin: node('scripts/admin.ts'),
+    dossiers: node('scripts/dossiers.ts'),
+    'demo-city': node('scripts/demo-city.ts'),
+    links: node('scripts/links.ts'),
+    bench: built(node('scripts/bench.ts')),
+    faults: built(node('scripts/faults.ts')),
+    test: built(node('scripts/test.ts')),
+    check: built(node('scripts/test.ts', '--quick')),
+    format: () => run('biome', ['check', '--write', '.']),
+  }
+  if (!command || !commands[command]) fail(`Known commands: ${Object.keys(commands).join(', ')}`)
+  commands[command]()
 }
-const commands = {
-  build: () => build(true),
-  start: built(node('scripts/start.ts')),
-  demo: built(node('scripts/demo.ts')),
-  migrate: node('scripts/migrate.ts'),
-  recount: node('scripts/recount.ts'),
-  admin: node('scripts/admin.ts'),
-  dossiers: node('scripts/dossiers.ts'),
-  'demo-city': node('scripts/demo-city.ts'),
-  links: node('scripts/links.ts'),
-  bench: built(node('scripts/bench.ts')),
-  faults: built(node('scripts/faults.ts')),
-  test: built(node('scripts/test.ts')),
-  check: built(node('scripts/test.ts', '--quick')),
-  format: () => run('biome', ['check', '--write', '.']),
-}
-if (!command || !commands[command]) fail(`Known commands: ${Object.keys(commands).join(', ')}`)
-commands[command]()
 
 function isTooOld(version) {
   const [major, minor] = version.split('.').map(Number)
@@ -61,11 +67,7 @@ function runWithNewerNode() {
     npm(['install', '--prefix', '.node', '--no-save', '--no-package-lock', '--silent', `${name}@24`])
   }
   const env = { ...process.env, HAI_LONG_NODE: '1', PATH: [bin, process.env.PATH].join(delimiter) }
-  const done = spawnSync(join(bin, 'node'), [join(root, 'scripts/run.mjs'), command ?? '', ...rest], {
-    stdio: 'inherit',
-    env,
-  })
-  process.exit(done.status ?? 1)
+  run(join(bin, 'node'), [join(root, 'scripts/run.mjs'), command ?? '', ...rest], env)
 }
 
 function install() {
@@ -113,12 +115,15 @@ function npm(words) {
   if (done.status !== 0) fail(`npm ${words[0]} failed.`)
 }
 
-function run(program, words) {
-  const done = spawnSync(program, words, {
+/** Runs to its end; who stops this stops the command, which then ends in its own order. */
+function run(program, words, env = process.env) {
+  const child = spawn(program, words, {
     stdio: 'inherit',
+    env,
     shell: process.platform === 'win32' && program === 'biome',
   })
-  process.exit(done.status ?? 1)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => process.exit(code ?? 1))
 }
 
 function note(text) {

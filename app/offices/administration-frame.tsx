@@ -60,10 +60,35 @@ function Problems({ lang, refused }: { lang: Lang; refused: Refused }) {
   const t = textsIn[lang]
   const problems = Object.entries(refused.problems).map(([field, problem]) => ({
     name: fieldId(refused.intent, field),
-    text: t(`offices:problem.${problem}`),
+    text: isNamed(field)
+      ? `${t(`offices:fieldName.${field}`)}: ${t(`offices:problem.${problem}`)}`
+      : t(`offices:problem.${problem}`),
   }))
   return <ErrorSummary title={t('offices:problemTitle')} problems={problems} />
 }
+
+/** Fields that the summary calls by name; of the others the problem says enough, or its own label does. */
+const NAMED = [
+  'name',
+  'kind',
+  'parent',
+  'gso_code',
+  'from',
+  'until',
+  'day',
+  'predecessors',
+  'outside',
+  'successor',
+  'note',
+  'counter',
+  'code',
+  'field',
+  'valid_from',
+  'valid_to',
+  'certainty',
+  'source',
+] as const
+const isNamed = (field: string): field is (typeof NAMED)[number] => NAMED.some((named) => named === field)
 
 /** The id of a field; `intent` '' where the page has one form only. */
 export const fieldId = (intent: string, field: string): string => (intent ? `${intent}-${field}` : field)

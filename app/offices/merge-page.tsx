@@ -12,10 +12,10 @@ import {
   NameField,
   officeChoices,
   ParentField,
+  toldApart,
 } from './office-fields.tsx'
 import type { ListedOffice } from './office-list.ts'
 import { type Refused, shownValue } from './outcome.ts'
-import { writtenSpan } from './written-span.ts'
 
 interface Props extends AdministrationProps {
   /** Every office of every time. */
@@ -93,9 +93,7 @@ function Predecessors({ lang, refused, offices }: FieldsProps & { offices: Liste
         checked={chosen.includes(office.id)}
       >
         <Vietnamese lang={lang}>{office.name}</Vietnamese>{' '}
-        <span className="quiet">
-          {[office.gsoCode, writtenSpan(lang, office.validFrom, office.validTo)].filter(Boolean).join(' · ')}
-        </span>
+        <span className="quiet">{toldApart(lang, office).join(' · ')}</span>
       </TickField>
     ))
   return (

@@ -1,3 +1,4 @@
+import { FIRST_DAY, LAST_DAY } from '#app/calendar/day.ts'
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { type Choice, InputField, SelectField, TickField } from '#app/ui/choices.tsx'
@@ -14,11 +15,17 @@ export interface FieldsProps {
   office?: ListedOffice | undefined
 }
 
+/** What tells offices of one name apart: code, and validity where it has an end. */
+export function toldApart(lang: Lang, { gsoCode, validFrom, validTo }: ListedOffice): string[] {
+  const isAlways = validFrom === FIRST_DAY && validTo === LAST_DAY
+  return [gsoCode, isAlways ? '' : writtenSpan(lang, validFrom, validTo)].filter(Boolean)
+}
+
 /** Offices to choose from: names are used again for other territory, so code and validity stand beside them. */
 export function officeChoices(lang: Lang, offices: readonly ListedOffice[]): Choice[] {
-  return offices.map(({ id, name, gsoCode, depth, validFrom, validTo }) => ({
-    value: id,
-    text: `${'\u00a0\u00a0'.repeat(depth)}${[name, gsoCode, writtenSpan(lang, validFrom, validTo)].filter(Boolean).join(' · ')}`,
+  return offices.map((office) => ({
+    value: office.id,
+    text: `${'\u00a0\u00a0'.repeat(office.depth)}${[office.name, ...toldApart(lang, office)].join(' · ')}`,
   }))
 }
 

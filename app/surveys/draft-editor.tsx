@@ -56,17 +56,19 @@ export function DraftEditor({ lang, view, refused }: Props) {
         <section id="publish">
           <h2>{t('surveys:publish.title')}</h2>
           <p>{t('surveys:publish.about')}</p>
-          <Field
-            name="from"
-            type="date"
-            label={t('surveys:publish.from')}
-            value={refused?.kind === 'refused' ? refused.from : view.earliest}
-            problem={
-              refused?.kind === 'refused' && refused.day
-                ? t(`surveys:publish.problem.${refused.day}`)
-                : undefined
-            }
-          />
+          <div className="publish-day">
+            <Field
+              name="from"
+              type="date"
+              label={t('surveys:publish.from')}
+              value={refused?.kind === 'refused' ? refused.from : view.earliest}
+              problem={
+                refused?.kind === 'refused' && refused.day
+                  ? t(`surveys:publish.problem.${refused.day}`)
+                  : undefined
+              }
+            />
+          </div>
           <button type="submit" name="do" value="publish">
             {t('surveys:publish.button')}
           </button>

@@ -28,7 +28,6 @@ export async function up(db: Kysely<unknown>, differences: DialectDifferences): 
     .addColumn('revision', 'integer', (c) => c.notNull())
     .addColumn('amended_at', 'text', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('responses_office_day').on('responses').columns(['office_id', 'day']).execute()
   await db.schema
     .createTable('superseded_receipts')
     .addColumn('receipt_hash', 'text', (c) => c.primaryKey())

@@ -1,23 +1,24 @@
 import { sql } from 'kysely'
-import type { LedgerRow, Tx } from '../schema.ts'
+import { preparedQuery } from '../prepared.ts'
+import type { Db, LedgerRow, Tx } from '../schema.ts'
 
-/** Appends one entry under the next number; numbers have no gaps. */
-export async function appendToLedger(tx: Tx, entry: Omit<LedgerRow, 'sequence'>): Promise<void> {
-  await tx
+const COLUMNS = ['kind', 'subject', 'revision', 'salt', 'hash', 'recorded_at'] as const
+
+const append = preparedQuery((db: Db, ...values: (string | number)[]) =>
+  db
     .insertInto('ledger')
-    .columns(['sequence', 'kind', 'subject', 'revision', 'salt', 'hash', 'recorded_at'])
+    .columns(['sequence', ...COLUMNS])
     .expression((e) =>
       e
         .selectFrom('ledger')
         .select((s) => [
           sql<number>`coalesce(max(${s.ref('sequence')}), 0) + 1`.as('sequence'),
-          s.val(entry.kind).as('kind'),
-          s.val(entry.subject).as('subject'),
-          s.val(entry.revision).as('revision'),
-          s.val(entry.salt).as('salt'),
-          s.val(entry.hash).as('hash'),
-          s.val(entry.recorded_at).as('recorded_at'),
+          ...COLUMNS.map((column, at) => s.val(values[at] ?? '').as(column)),
         ]),
-    )
-    .execute()
+    ),
+)
+
+/** Appends one entry under the next number; numbers have no gaps. */
+export async function appendToLedger(tx: Tx, entry: Omit<LedgerRow, 'sequence'>): Promise<void> {
+  await append(tx, ...COLUMNS.map((column) => entry[column]))
 }

@@ -1,7 +1,37 @@
+import { preparedQuery } from '../prepared.ts'
 import type { AmendmentRow, Db, ResponseRow, Tx } from '../schema.ts'
 
+const COLUMNS = [
+  'id',
+  'receipt_hash',
+  'office_id',
+  'counter_id',
+  'procedure_id',
+  'channel',
+  'stage',
+  'trust',
+  'respondent',
+  'level',
+  'day',
+  'first_at',
+  'changeable_until',
+  'lang',
+  'survey_version_id',
+  'answers',
+  'comment',
+  'revision',
+  'amended_at',
+] as const satisfies (keyof ResponseRow)[]
+
+type Value = ResponseRow[keyof ResponseRow]
+
+const insert = preparedQuery((db: Db, ...values: Value[]) => {
+  const row = Object.fromEntries(COLUMNS.map((column, at) => [column, values[at]]))
+  return db.insertInto('responses').values(row as unknown as ResponseRow)
+})
+
 export async function insertResponse(tx: Tx, row: ResponseRow): Promise<void> {
-  await tx.insertInto('responses').values(row).execute()
+  await insert(tx, ...COLUMNS.map((column) => row[column]))
 }
 
 export function findResponseByReceipt(db: Db, receiptHash: string): Promise<ResponseRow | undefined> {

@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Secret } from '#app/invitations/secret.ts'
+import SERVER_FLAGS from '../server-flags.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')
 const LONGEST_START_MS = 20_000
@@ -32,7 +33,7 @@ export interface RealServer {
 /** Serves a city as `npm start` does, with its log in a file at its usual level. */
 export async function startServer(databaseFile: string, logFile: string): Promise<RealServer> {
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, ['scripts/start.ts'], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, 'scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', log, log],
     env: settingsFor(databaseFile),
