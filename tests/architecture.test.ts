@@ -155,7 +155,7 @@ test('nothing names a registry host or a path of a machine', () => {
     'package-lock.json',
     '.ci/run',
   ]
-  const hosts = new RegExp(['registry', 'npmjs'].join('\\.') + '|' + ['deb', 'debian'].join('\\.'))
+  const hosts = new RegExp(`${['registry', 'npmjs'].join('\\.')}|${['deb', 'debian'].join('\\.')}`)
   const named = everything.filter((path) => hosts.test(text(path)))
   expect(named).toEqual([])
 })

@@ -22,6 +22,8 @@ async function signInAs(page: Page, email: string, next: string): Promise<void> 
 
 /** As `expectAccessible` of city.ts; but reading a shadow root's styles, axe would write one that the policy refuses. */
 async function expectAccessible(page: Page): Promise<void> {
+  // What is measured is the page with its styles.
+  await page.waitForLoadState('load')
   const { violations } = await new AxeBuilder({ page })
     .options({ preload: false })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -97,9 +99,9 @@ test.describe('with scripts off', () => {
       await later.stop()
     }
     const lines = await served.city.store.read.selectFrom('audit_trail').select('action').execute()
-    expect(new Set(lines.map(({ action }) => action))).toEqual(
-      new Set(['survey.draft', 'survey.save', 'survey.publish']),
-    )
+    // Other pages' tests may have used this city before.
+    const ours = lines.map(({ action }) => action).filter((action) => action.startsWith('survey.'))
+    expect(new Set(ours)).toEqual(new Set(['survey.draft', 'survey.save', 'survey.publish']))
   })
 
   test('what was published is only read; a form sent to it all the same gets 409', async ({ page }) => {

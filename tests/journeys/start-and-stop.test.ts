@@ -57,7 +57,7 @@ test('a file that is no database stops the start with one line', () => {
 
 test('an empty database says how to make the first administrator, and holds no demo data', async () => {
   const server = await serve(`sqlite:${dir}/a.sqlite`)
-  expect(server.log()).toContain('npm run admin -- add-administrator')
+  await expect.poll(server.log).toContain('npm run admin -- add-administrator')
   expect((await ask(`${server.address}/readyz`)).text).toBe('ready\n')
   expect(await server.stop()).toBe(0)
 })
