@@ -77,7 +77,22 @@ test('words import words, pictures never deeds, the store only words', () => {
 })
 
 /** Sideways, a domain uses only those to its left. */
-const DOMAINS = ['auth', 'offices', 'surveys', 'dossiers', 'ledger', 'invitations', 'responses', 'reports']
+const DOMAINS = [
+  'auth',
+  'offices',
+  'surveys',
+  'dossiers',
+  'ledger',
+  'invitations',
+  'comments',
+  'feedback-cases',
+  'responses',
+  'kiosk',
+  'integrity',
+  'alerts',
+  'reports',
+  'publication',
+]
 
 test('a domain uses only the domains to its left', () => {
   const domainOf = (path: string) => DOMAINS.indexOf(/^app\/([^/]+)\//.exec(path)?.[1] ?? '')
