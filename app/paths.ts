@@ -62,5 +62,7 @@ export const officeChangePath = (office: string, change: string) =>
 export const countersPath = (office: string) => generatePath(patterns.counters, { office })
 export const printJobPath = (job: string) => generatePath(patterns.printJob, { job })
 export const printFilePath = (job: string) => generatePath(patterns.printFile, { file: `${job}.pdf` })
+/** The address of a table's other file: every `.csv` of a desk is at `.xlsx` too. */
+export const xlsxOf = (csv: string) => csv.replace('.csv', '.xlsx')
 /** The sign-in page, and where it leads on to. */
 export const signInPath = (next: string) => `${patterns.signIn}?${new URLSearchParams({ next })}`

@@ -1,5 +1,11 @@
 import { type RouteConfig, route } from '@remix-run/route-config'
-import { patterns } from './paths.ts'
+import { patterns, xlsxOf } from './paths.ts'
+
+/** A table's files: one door for the `.csv` and the `.xlsx` beside it. */
+const files = (csv: string, door: string) => [
+  route(csv, door),
+  route(xlsxOf(csv), door, { id: `${door.replace(/\.ts$/, '')}-xlsx` }),
+]
 
 export default [
   // citizen: a phone, nobody signed in
@@ -20,7 +26,7 @@ export default [
   route(patterns.accountRecoveryCodes, 'routes/account/recovery-codes.tsx'),
   // staff
   route(patterns.overview, 'routes/staff/overview.tsx'),
-  route(patterns.overviewCsv, 'routes/staff/overview-csv.ts'),
+  ...files(patterns.overviewCsv, 'routes/staff/overview-csv.ts'),
   route(patterns.qr, 'routes/staff/qr.ts'),
   route(patterns.print, 'routes/staff/print.tsx'),
   route(patterns.printPreview, 'routes/staff/print-preview.tsx'),
@@ -30,7 +36,7 @@ export default [
   route(patterns.printJob, 'routes/staff/print-job.tsx'),
   route(patterns.printFile, 'routes/staff/print-file.ts'),
   route(patterns.audit, 'routes/staff/audit.tsx'),
-  route(patterns.auditCsv, 'routes/staff/audit-csv.ts'),
+  ...files(patterns.auditCsv, 'routes/staff/audit-csv.ts'),
   // administration: offices, counters, procedures, calendar, targets
   route(patterns.administration, 'routes/admin/administration.tsx'),
   route(patterns.offices, 'routes/admin/offices.tsx'),
@@ -47,7 +53,7 @@ export default [
   route(patterns.surveys, 'routes/admin/surveys.tsx'),
   route(patterns.surveyVersion, 'routes/admin/survey-version.tsx'),
   route(patterns.nd61, 'routes/admin/survey-indicators.tsx'),
-  route(patterns.nd61Csv, 'routes/admin/survey-indicators-csv.ts'),
+  ...files(patterns.nd61Csv, 'routes/admin/survey-indicators-csv.ts'),
   // administration: staff
   route(patterns.staffList, 'routes/admin/staff.tsx'),
   route(patterns.staffMember, 'routes/admin/staff-member.tsx'),

@@ -1,5 +1,6 @@
 import type { AuditRow } from '#db/schema.ts'
 import type { Viewer } from '../auth/viewer.ts'
+import { FileLinks } from '../exports/file-links.tsx'
 import type { Lang } from '../i18n/languages.ts'
 import { formatInstantInVietnam } from '../i18n/numbers.ts'
 import { textsIn } from '../i18n/texts.ts'
@@ -37,9 +38,7 @@ export function AuditTrailPage({ lang, viewer, asked, entries, actions, older }:
         <p>{t('audit:none')}</p>
       ) : (
         <>
-          <p>
-            <a href={address(patterns.auditCsv, question)}>{t('audit:csv')}</a>
-          </p>
+          <FileLinks lang={lang} csv={address(patterns.auditCsv, question)} />
           <Entries lang={lang} entries={entries} />
         </>
       )}

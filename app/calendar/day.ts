@@ -11,7 +11,12 @@ const DAY_MS = 86_400_000
 
 /** The day it is in Vietnam at an instant (UTC+7 all year; no daylight saving since 1975). */
 export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
+  return asInVietnam(instant).toISOString().slice(0, 10)
+}
+
+/** An instant moved so that its parts in UTC are what the clock showed in Vietnam. */
+export function asInVietnam(instant: Date): Date {
+  return new Date(instant.getTime() + VIETNAM_OFFSET_MS)
 }
 
 export function monthOf(day: Day): Month {

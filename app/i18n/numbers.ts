@@ -61,3 +61,14 @@ const csvFractions = new Intl.NumberFormat('vi', { minimumFractionDigits: 6, max
 export function csvFraction(value: number): string {
   return csvFractions.format(value)
 }
+
+const csvDecimals = new Intl.NumberFormat('vi', {
+  useGrouping: false,
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+
+/** Points in a CSV file: decimal comma, two places. */
+export function csvPoints(value: number): string {
+  return csvDecimals.format(value)
+}

@@ -2,6 +2,7 @@ import i18next, { type i18n, type TFunction } from 'i18next'
 import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
+import { exports as enExports } from './en/exports.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
@@ -12,6 +13,7 @@ import type { Lang } from './languages.ts'
 import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
 import { citizen } from './vi/citizen.ts'
+import { exports } from './vi/exports.ts'
 import { frame } from './vi/frame.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
@@ -21,6 +23,7 @@ import { surveys } from './vi/surveys.ts'
 import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
+import { exports as zhExports } from './zh/exports.ts'
 import { frame as zhFrame } from './zh/frame.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
@@ -31,7 +34,7 @@ import { surveys as zhSurveys } from './zh/surveys.ts'
 /** The same keys with other words: a language that lacks one, or has one too many, does not compile. */
 export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 
-const vi = { accounts, audit, citizen, session, print, staff, frame, offices, surveys }
+const vi = { accounts, audit, citizen, session, print, staff, frame, offices, surveys, exports }
 const resources = {
   vi,
   en: {
@@ -44,6 +47,7 @@ const resources = {
     staff: enStaff,
     surveys: enSurveys,
     frame: enFrame,
+    exports: enExports,
   },
   zh: {
     accounts: zhAccounts,
@@ -55,6 +59,7 @@ const resources = {
     staff: zhStaff,
     surveys: zhSurveys,
     frame: zhFrame,
+    exports: zhExports,
   },
 } satisfies Record<Lang, Same<typeof vi>>
 

@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/auth/viewer.ts'
+import { FileLinks } from '#app/exports/file-links.tsx'
 import type { Lang } from '#app/i18n/languages.ts'
 import { formatInstantInVietnam, formatPercent } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
@@ -76,11 +77,7 @@ function Offices({ lang, overview }: { lang: Lang; overview: Overview }) {
           <LevelTable lang={lang} offices={offices} />
         </Scrolling>
       </details>
-      <p>
-        <a className="csv" href={overviewCsvAddress(period, overview.byLineage)} download>
-          {t('staff:offices.csv')}
-        </a>
-      </p>
+      <FileLinks lang={lang} csv={overviewCsvAddress(period, overview.byLineage)} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '#app/auth/viewer.ts'
 import type { Day } from '#app/calendar/day.ts'
 import { containing, next, type Period, previous } from '#app/calendar/period.ts'
+import { FileLinks } from '#app/exports/file-links.tsx'
 import type { Lang } from '#app/i18n/languages.ts'
 import { formatCount, formatDecimal } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
@@ -141,12 +142,10 @@ function Figures({ lang, viewer, period, offices }: Props) {
           </tbody>
         </table>
       </Scrolling>
-      <a
-        className="csv"
-        href={`${patterns.nd61Csv}?${new URLSearchParams({ from: period.from, to: period.to })}`}
-      >
-        {t('surveys:nd61.csv')}
-      </a>
+      <FileLinks
+        lang={lang}
+        csv={`${patterns.nd61Csv}?${new URLSearchParams({ from: period.from, to: period.to })}`}
+      />
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Place } from '#app/auth/access.ts'
 import { addStaff } from '#app/auth/add-staff.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
-import { patterns } from '#app/paths.ts'
+import { patterns, xlsxOf } from '#app/paths.ts'
 import { writeSetting } from '#db/queries/settings.ts'
 import type { Role } from '#db/schema.ts'
 import { aRunningCity, type RunningCity } from '#tests/world/running-city.ts'
@@ -168,6 +168,23 @@ describe('every place by every role by own, other and parent office (S8)', () =>
     expect([303, 405]).toContain(sent.status)
     if (sent.status === 303) expect(sent.headers.location).toBe('/dang-nhap')
   })
+})
+
+/** The list of procedures is a file to be taken in again, so it has one form only. */
+const WITH_A_SHEET = PLACES.filter((place) => patterns[place].endsWith('.csv') && place !== 'proceduresCsv')
+
+describe('a table is where its CSV is as a workbook too, for the same people', () => {
+  test.each(WITH_A_SHEET.flatMap((place) => ROLES.map((role) => [place, role] as const)))(
+    '%s as %s',
+    async (place, role) => {
+      const headers = { cookie: cookies.get(role) ?? '' }
+      const { who } = ROWS[place]
+      const may = who === 'everyone' || who.includes(role)
+      const sheet = await ask(xlsxOf(addressOf(place, OFFICES.wardA)), { headers })
+      expect(sheet.status).toBe(may ? 200 : 404)
+      if (may) expect(sheet.headers['content-type']).toContain('spreadsheetml')
+    },
+  )
 })
 
 describe('nothing is written for another site (S3)', () => {

@@ -16,7 +16,6 @@ export const audit: Same<typeof vi> = {
   show: 'Show',
   none: 'No line fits. Please widen the dates or drop a condition.',
   older: 'Older lines',
-  csv: 'Download as a spreadsheet (CSV)',
   problem: 'A date is not right',
   notADay: 'Please enter a real date',
 }

@@ -142,7 +142,6 @@ export const surveys = {
     band: 'Band',
     bandName: { excellent: 'Excellent', good: 'Good', fair: 'Fair', average: 'Average', weak: 'Weak' },
     incomplete: 'incomplete',
-    csv: 'Download this table (CSV)',
     ofN: '{{n}} answers',
     enter: 'Enter indicators 5, 8, 9',
     read: 'See indicators 5, 8, 9',

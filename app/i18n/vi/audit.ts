@@ -14,7 +14,6 @@ export const audit = {
   show: 'Xem',
   none: 'Không có dòng nào phù hợp. Xin nới khoảng ngày hoặc bỏ bớt điều kiện.',
   older: 'Các dòng cũ hơn',
-  csv: 'Tải về bảng tính (CSV)',
   problem: 'Có ngày chưa đúng',
   notADay: 'Xin nhập một ngày có thật',
 }

@@ -138,7 +138,6 @@ export const surveys = {
     band: 'Xếp loại',
     bandName: { excellent: 'Xuất sắc', good: 'Tốt', fair: 'Khá', average: 'Trung bình', weak: 'Yếu' },
     incomplete: 'chưa đủ',
-    csv: 'Tải bảng này (CSV)',
     ofN: '{{n}} lượt',
     enter: 'Nhập chỉ số 5, 8, 9',
     read: 'Xem chỉ số 5, 8, 9',

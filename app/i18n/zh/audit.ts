@@ -16,7 +16,6 @@ export const audit: Same<typeof vi> = {
   show: '查看',
   none: '没有符合条件的记录，请放宽日期或减少条件。',
   older: '更早的记录',
-  csv: '下载表格（CSV）',
   problem: '日期有误',
   notADay: '请输入真实的日期',
 }

@@ -129,7 +129,6 @@ export const surveys = {
     band: '等级',
     bandName: { excellent: '优秀', good: '良好', fair: '较好', average: '中等', weak: '较差' },
     incomplete: '未齐',
-    csv: '下载此表（CSV）',
     ofN: '{{n}}人次',
     enter: '录入第5、8、9项',
     read: '查看第5、8、9项',

@@ -3,9 +3,10 @@ import { dayOf } from '#app/calendar/day.ts'
 import { readPeriod } from '#app/calendar/period.ts'
 import { langOf } from '#app/http/language.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
+import { plainRefusal, tableAnswer } from '#app/http/table-answer.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { exportedOverview } from '#app/reports/exported-overview.ts'
 import { officeOverview } from '#app/reports/office-overview.server.ts'
-import { overviewCsv, overviewFileName } from '#app/reports/overview-csv.server.ts'
 import { refusedPeriodForm } from '#app/reports/period-form.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 
@@ -20,13 +21,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     if (!period) return refusedDates(request, from, to)
     const byLineage = asked.get('lineage') === '1'
     const overview = await officeOverview(context.store.read, { period, today, byLineage })
-    return new Response(overviewCsv(overview), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${overviewFileName(period, byLineage)}"`,
-        'Cache-Control': 'no-store',
-      },
-    })
+    return tableAnswer(request, exportedOverview(langOf(request), overview))
   })
 
 function refusedDates(request: Request, from: string | null, to: string | null): Response {
@@ -34,8 +29,5 @@ function refusedDates(request: Request, from: string | null, to: string | null):
   const lines = Object.entries(refusedPeriodForm(from, to).problems).map(
     ([field, problem]) => `${field}: ${t(`staff:period.problem.${problem}`)}`,
   )
-  return new Response(`${lines.join('\n')}\n`, {
-    status: 400,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
+  return plainRefusal(400, lines.join('\n'))
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditCsv } from '#app/audit/audit-csv.server.ts'
 import { auditEntries, auditPage } from '#app/audit/audit-pages.server.ts'
 import { filterOf, readAuditQuestion } from '#app/audit/audit-trail.ts'
+import { exportedAudit } from '#app/audit/exported-audit.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { csvOf } from '#tests/world/exported.ts'
 import type { SmallCity } from '#tests/world/small-city.ts'
 import { CITIES } from '#tests/world/stores.ts'
 
@@ -77,9 +78,7 @@ test('the file defuses formulas and keeps every mark', async () => {
       after: '',
     }
   }
-  const text = Buffer.concat(
-    await Array.fromAsync(auditCsv(entries()), (part) => Buffer.from(part)),
-  ).toString()
+  const text = await csvOf(exportedAudit('vi', entries()))
   expect(text.charCodeAt(0)).toBe(0xfeff)
   const [head, line] = text.slice(1).split('\r\n')
   expect(head).toBe('sequence;at;actor;action;subject_kind;subject_id;before;after')

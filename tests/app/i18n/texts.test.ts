@@ -4,7 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Lang } from '#app/i18n/languages.ts'
 import { i18nIn, textsIn } from '#app/i18n/texts.ts'
 
-const SPACES = ['accounts', 'citizen', 'frame', 'offices', 'print', 'session', 'staff', 'surveys'] as const
+const SPACES = [
+  'accounts',
+  'citizen',
+  'exports',
+  'frame',
+  'offices',
+  'print',
+  'session',
+  'staff',
+  'surveys',
+] as const
 type Space = (typeof SPACES)[number]
 
 /** Every text of a namespace by its full key. */

@@ -8,11 +8,12 @@ import { mergeOffices } from '#app/offices/merge-offices.server.ts'
 import { NEW_OFFICE } from '#app/offices/merging-rules.ts'
 import { officeDetails } from '#app/offices/office-details.server.ts'
 import type { Merger } from '#app/offices/office-form.ts'
+import { exportedOverview } from '#app/reports/exported-overview.ts'
 import { officeOverview } from '#app/reports/office-overview.server.ts'
-import { overviewCsv } from '#app/reports/overview-csv.server.ts'
 import { listLineage } from '#db/queries/office-lineage.ts'
 import { listOffices } from '#db/queries/offices.ts'
 import { rate, times } from '#tests/app/reports/rated-city.ts'
+import { csvOf } from '#tests/world/exported.ts'
 import { OFFICES, type SmallCity, STANDING_CODES } from '#tests/world/small-city.ts'
 import { CITIES } from '#tests/world/stores.ts'
 import { trailOf, viewerOf } from './office-world.ts'
@@ -84,9 +85,9 @@ describe.each(CITIES)('on $database', ({ open }) => {
   })
 
   test('figures of before do not change by it', async () => {
-    const before = overviewCsv(await overview(FEBRUARY))
+    const before = await csvOf(exportedOverview('vi', await overview(FEBRUARY)))
     await merged()
-    expect(overviewCsv(await overview(FEBRUARY))).toBe(before)
+    expect(await csvOf(exportedOverview('vi', await overview(FEBRUARY)))).toBe(before)
   })
 
   test('by lineage the successor has the sum, the city the same as without', async () => {

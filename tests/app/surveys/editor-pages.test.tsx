@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#app/auth/viewer.ts'
 import { containing } from '#app/calendar/period.ts'
 import { makeDraft, saveDraft } from '#app/surveys/edit-draft.server.ts'
+import { exportedNd61 } from '#app/surveys/exported-nd61.ts'
 import { nd61OfOffices } from '#app/surveys/nd61.server.ts'
-import { nd61Csv } from '#app/surveys/nd61-csv.server.ts'
 import { Nd61Page } from '#app/surveys/nd61-page.tsx'
 import { SendAgainPage } from '#app/surveys/send-again-page.tsx'
 import { surveyList } from '#app/surveys/survey-list.server.ts'
 import { SurveyVersionPage, withTypedContent } from '#app/surveys/survey-version-page.tsx'
 import { surveyVersionView, type VersionView } from '#app/surveys/survey-version-view.server.ts'
 import { SurveysPage } from '#app/surveys/surveys-page.tsx'
+import { csvOf } from '#tests/world/exported.ts'
 import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 import { asksFrom, aViewer } from './survey-world.ts'
 
@@ -215,7 +216,9 @@ describe('the indicators', () => {
       sum: null,
       band: null,
     }
-    const [head, line] = nd61Csv([{ id: 'p-a', name: '=Phường', figures }]).split('\r\n')
+    const quarter = containing('quarter', '2026-01-01')
+    const csv = await csvOf(exportedNd61('vi', quarter, [{ id: 'p-a', name: '=Phường', figures }]))
+    const [head, line] = csv.split('\r\n')
     expect(head).toBe(
       '\ufeffid;name;indicator_1;answers_1;indicator_2;answers_2;indicator_3;answers_3;indicator_4;answers_4;indicator_6;answers_6;indicator_7;answers_7;indicator_5;indicator_8;indicator_9;sum;band',
     )
