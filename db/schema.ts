@@ -35,8 +35,13 @@ export interface Schema {
   level_counts: LevelCountRow
   released_level_counts: LevelCountRow
   monthly_level_counts: MonthlyLevelCountRow
+  procedure_counts: ProcedureCountRow
+  counter_counts: CounterCountRow
+  hour_counts: HourCountRow
   dossier_counts: DossierCountRow
   monthly_dossier_counts: MonthlyDossierCountRow
+  procedure_dossier_counts: ProcedureDossierCountRow
+  hour_dossier_counts: HourDossierCountRow
   staff: StaffRow
   audit_trail: AuditRow
   sessions: SessionRow
@@ -358,6 +363,52 @@ export interface DossierCountRow extends DossierCountColumns {
 export interface MonthlyDossierCountRow extends DossierCountColumns {
   month: string
   office_id: string
+}
+
+/** The ratings of a month (`yyyy-MM`) by procedure and channel; `procedure_id` '' where no dossier tells it. */
+export interface ProcedureCountRow extends LevelColumns {
+  month: string
+  office_id: string
+  procedure_id: string
+  channel: Channel
+  trust: Trust
+  stage: Stage
+}
+
+/** The same by counter; `counter_id` '' where the rating was made at none. */
+export interface CounterCountRow extends LevelColumns {
+  month: string
+  office_id: string
+  counter_id: string
+  trust: Trust
+  stage: Stage
+}
+
+/** The same by weekday (1 is Monday) and hour (0-23, in Vietnam) of the first tap. */
+export interface HourCountRow extends LevelColumns {
+  month: string
+  office_id: string
+  weekday: number
+  hour: number
+  trust: Trust
+  stage: Stage
+}
+
+/** Dossiers of a month of return, by procedure and channel. */
+export interface ProcedureDossierCountRow extends DossierCountColumns {
+  month: string
+  office_id: string
+  procedure_id: string
+  channel: Channel
+}
+
+/** Dossiers returned in a month, by weekday and hour of return. */
+export interface HourDossierCountRow {
+  month: string
+  office_id: string
+  weekday: number
+  hour: number
+  returned: number
 }
 
 export interface StaffRow {

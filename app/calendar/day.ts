@@ -19,6 +19,11 @@ export function asInVietnam(instant: Date): Date {
   return new Date(instant.getTime() + VIETNAM_OFFSET_MS)
 }
 
+/** The hour it is in Vietnam at an instant, 0 to 23. */
+export function hourOf(instant: Date): number {
+  return new Date(instant.getTime() + VIETNAM_OFFSET_MS).getUTCHours()
+}
+
 export function monthOf(day: Day): Month {
   return day.slice(0, 7)
 }

@@ -2,12 +2,12 @@ import { v7 as uuid } from 'uuid'
 import { dayOf } from '#app/calendar/day.ts'
 import { Conflict } from '#app/errors.ts'
 import type { Store } from '#db/connection.ts'
-import { addToDossierCount } from '#db/queries/dossier-counts.ts'
 import { findReturnLinks, upsertDossierLinks } from '#db/queries/dossier-links.ts'
 import { findDossiersByCode, upsertDossiers } from '#db/queries/dossiers.ts'
-import type { DossierCountColumns, DossierRow, InvitationRow, Tx } from '#db/schema.ts'
+import type { DossierRow, InvitationRow, Tx } from '#db/schema.ts'
+import { CountChanges } from './count-dossiers.server.ts'
 import { type Dossier, isClosed } from './dossier.ts'
-import { contributionOf, isOnTime } from './on-time.ts'
+import { isOnTime } from './on-time.ts'
 import { type DerivedLink, isAnswered, type LinkFor, returnLinkAfter } from './return-link.ts'
 
 /** What taking dossiers in did, and the link of each returned or refused one, in the order given. */
@@ -51,7 +51,7 @@ export async function takeInDossiers(
     for (let at = 0; at < prepared.length; at += PART) {
       await takeInPart(tx, prepared.slice(at, at + PART), taken, counts)
     }
-    for (const { day, officeId, change } of counts.all()) await addToDossierCount(tx, day, officeId, change)
+    await counts.write(tx)
     return taken
   })
 }
@@ -110,27 +110,3 @@ function asRow(dossier: Dossier): DossierRow {
 
 const isSame = (a: DossierRow, b: DossierRow) =>
   (Object.keys(b) as (keyof DossierRow)[]).every((column) => a[column] === b[column])
-
-/** What the counts change by, gathered per day and office so that each is written once. */
-class CountChanges {
-  readonly #changes = new Map<string, { day: string; officeId: string; change: DossierCountColumns }>()
-
-  add(row: DossierRow, rated: boolean, sign: 1 | -1): void {
-    const key = `${row.returned_day} ${row.office_id}`
-    const known = this.#changes.get(key)
-    const entry = known ?? {
-      day: row.returned_day,
-      officeId: row.office_id,
-      change: { returned: 0, on_time: 0, refused: 0, rated: 0 },
-    }
-    if (!known) this.#changes.set(key, entry)
-    const part = contributionOf({ outcome: row.outcome, onTime: row.on_time === 1, rated })
-    for (const column of Object.keys(part) as (keyof DossierCountColumns)[]) {
-      entry.change[column] += sign * part[column]
-    }
-  }
-
-  all() {
-    return [...this.#changes.values()].filter(({ change }) => Object.values(change).some((n) => n !== 0))
-  }
-}

@@ -1,11 +1,21 @@
+import { weekdayOf } from '#app/calendar/working-days.ts'
 import { answerMarks } from '#app/surveys/answer-marks.ts'
 import { readVersion } from '#app/surveys/survey.ts'
 import { listAnsweredAlike } from '#db/queries/answer-counts.ts'
 import {
+  keptHourCounts,
+  keptHourDossierCounts,
+  listDaysOfRows,
+  recountedHourDossiers,
+  recountedHours,
+} from '#db/queries/hour-recounts.ts'
+import {
   type CountLine,
+  DOSSIER_COUNTS,
   keptAnswerCounts,
   keptDossierCounts,
   keptLevelCounts,
+  LEVEL_COUNTS,
   recountedDossiers,
   recountedLevels,
 } from '#db/queries/recounts.ts'
@@ -24,33 +34,33 @@ export interface Difference {
 
 /** Counts everything again from responses and dossiers and names each difference; there must be none. */
 export async function recount(db: Db): Promise<{ lines: number; differences: Difference[] }> {
-  const tables = [
+  const tables: { table: string; kept: Lines; counted: Lines }[] = []
+  for (const table of LEVEL_COUNTS) {
+    const [kept, counted] = [await keptLevelCounts(db, table), await recountedLevels(db, table)]
+    tables.push({ table, kept, counted })
+  }
+  for (const table of DOSSIER_COUNTS) {
+    const [kept, counted] = [await keptDossierCounts(db, table), await recountedDossiers(db, table)]
+    tables.push({ table, kept, counted })
+  }
+  const weekdays = (await listDaysOfRows(db)).map((day) => ({ day, weekday: weekdayOf(day) }))
+  tables.push(
     {
-      table: 'level_counts',
-      kept: await keptLevelCounts(db, 'day'),
-      counted: await recountedLevels(db, 'day'),
+      table: 'hour_counts',
+      kept: await keptHourCounts(db),
+      counted: await recountedHours(db, weekdays),
     },
     {
-      table: 'monthly_level_counts',
-      kept: await keptLevelCounts(db, 'month'),
-      counted: await recountedLevels(db, 'month'),
-    },
-    {
-      table: 'dossier_counts',
-      kept: await keptDossierCounts(db, 'day'),
-      counted: await recountedDossiers(db, 'day'),
-    },
-    {
-      table: 'monthly_dossier_counts',
-      kept: await keptDossierCounts(db, 'month'),
-      counted: await recountedDossiers(db, 'month'),
+      table: 'hour_dossier_counts',
+      kept: await keptHourDossierCounts(db),
+      counted: await recountedHourDossiers(db, weekdays),
     },
     {
       table: 'monthly_answer_counts',
       kept: await keptAnswerCounts(db),
       counted: await recountedAnswers(db),
     },
-  ]
+  )
   return {
     lines: tables.reduce((sum, { counted }) => sum + counted.length, 0),
     differences: tables.flatMap(({ table, kept, counted }) => differencesIn(table, kept, counted)),

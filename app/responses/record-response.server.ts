@@ -1,5 +1,8 @@
+import { hourOf, monthOf } from '#app/calendar/day.ts'
+import { weekdayOf } from '#app/calendar/working-days.ts'
 import { contentOfResponse, ledgerHash, newSalt } from '#app/ledger/ledger-entry.ts'
 import { moveAnswerCounts } from '#app/surveys/count-answers.server.ts'
+import { addToBreakdowns, type BreakdownKey } from '#db/queries/breakdown-counts.ts'
 import { appendToLedger } from '#db/queries/ledger.ts'
 import { addToLevelCount } from '#db/queries/level-counts.ts'
 import { insertResponse, replaceResponse } from '#db/queries/responses.ts'
@@ -9,7 +12,8 @@ import type { Level } from './survey-response.ts'
 /** Stores a first tap with all that follows from it: its counts and its ledger entry. */
 export async function recordResponse(tx: Tx, row: ResponseRow): Promise<void> {
   await insertResponse(tx, row)
-  await addToLevelCount(tx, keyOf(row), row.level as Level, 1)
+  await addToLevelCount(tx, row, row.level as Level, 1)
+  await addToBreakdowns(tx, breakdownOf(row), row.level as Level, 1)
   await enterInLedger(tx, 'rating', row, row.first_at)
 }
 
@@ -23,20 +27,29 @@ export async function recordAmendment(
   const row = { ...after, revision: before.revision + 1, amended_at: now.toISOString() }
   await replaceResponse(tx, before, row)
   if (row.level !== before.level || row.respondent !== before.respondent) {
-    await addToLevelCount(tx, keyOf(before), before.level as Level, -1)
-    await addToLevelCount(tx, keyOf(row), row.level as Level, 1)
+    await addToLevelCount(tx, before, before.level as Level, -1)
+    await addToLevelCount(tx, row, row.level as Level, 1)
+  }
+  if (row.level !== before.level) {
+    await addToBreakdowns(tx, breakdownOf(before), before.level as Level, -1)
+    await addToBreakdowns(tx, breakdownOf(row), row.level as Level, 1)
   }
   await moveAnswerCounts(tx, before, row)
   await enterInLedger(tx, 'amendment', row, row.amended_at)
   return row
 }
 
-const keyOf = ({ day, office_id, trust, stage, respondent }: ResponseRow) => ({
-  day,
-  office_id,
-  trust,
-  stage,
-  respondent,
+/** What a response is broken down by: all of it stays when the response is amended. */
+export const breakdownOf = (row: ResponseRow): BreakdownKey => ({
+  month: monthOf(row.day),
+  office_id: row.office_id,
+  procedure_id: row.procedure_id ?? '',
+  channel: row.channel,
+  counter_id: row.counter_id ?? '',
+  weekday: weekdayOf(row.day),
+  hour: hourOf(new Date(row.first_at)),
+  trust: row.trust,
+  stage: row.stage,
 })
 
 async function enterInLedger(

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '#app/calendar/clock.ts'
 import { dayOf } from '#app/calendar/day.ts'
+import { countRated } from '#app/dossiers/count-dossiers.server.ts'
 import type { Lang } from '#app/i18n/languages.ts'
 import { invitationToRate, type UsableInvitation } from '#app/invitations/invitation-to-rate.server.ts'
 import type { RatingCode } from '#app/invitations/rating-code.ts'
 import { receiptHash, receiptOf, type Secret } from '#app/invitations/secret.ts'
 import type { Store } from '#db/connection.ts'
-import { addToDossierCount } from '#db/queries/dossier-counts.ts'
 import { findDossierOfInvitation, insertRedemption, updateInvitationStatus } from '#db/queries/invitations.ts'
 import {
   deleteSupersededReceipt,
@@ -123,11 +123,9 @@ async function storeFirst(
   await updateInvitationStatus(tx, invitation.id, 'answered')
   await insertRedemption(tx, invitation.id, row.id, until)
   if (invitation.stage === 'return' && dossier.outcome === 'returned') {
-    await addToDossierCount(tx, dossier.returned_day, dossier.office_id, { ...NO_CHANGE, rated: 1 })
+    await countRated(tx, dossier)
   }
 }
-
-const NO_CHANGE = { returned: 0, on_time: 0, refused: 0, rated: 0 }
 
 /** Whether this submission was stored before: repeats are free of the rate limit. */
 export async function isRepeat(

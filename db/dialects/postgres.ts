@@ -3,6 +3,7 @@ import type { DialectDifferences } from './dialect.ts'
 
 export const postgresDifferences: DialectDifferences = {
   name: 'postgres',
+  storedByKey: sql``,
   async refuseChanges(db, table) {
     const refuse = sql.raw(`refuse_change_of_${table}`)
     await sql`

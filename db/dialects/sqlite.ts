@@ -8,6 +8,7 @@ const BUSY_TIMEOUT_MS = 5_000
 
 export const sqliteDifferences: DialectDifferences = {
   name: 'sqlite',
+  storedByKey: sql`without rowid`,
   async refuseChanges(db, table) {
     for (const change of ['update', 'delete']) {
       await sql`

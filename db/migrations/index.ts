@@ -10,6 +10,7 @@ import * as accounts from './008-accounts.ts'
 import * as officeAdministration from './009-office-administration.ts'
 import * as surveyVersions from './010-survey-versions.ts'
 import * as print from './011-print.ts'
+import * as deskCounts from './012-desk-counts.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: Migration[] = [
   { name: '009-office-administration', up: officeAdministration.up },
   { name: '010-survey-versions', up: surveyVersions.up },
   { name: '011-print', up: print.up },
+  { name: '012-desk-counts', up: deskCounts.up },
 ]

@@ -3,6 +3,7 @@ import { contributionOf } from '#app/dossiers/on-time.ts'
 import type { BulkInsert, Filling } from '#db/bulk.ts'
 import type { LevelColumns, LevelCountRow, ResponseRow } from '#db/schema.ts'
 import { AnswerCounts } from './answer-counts.ts'
+import { BreakdownCounts } from './breakdown-counts.ts'
 import type { CityCalendar } from './city-calendar.ts'
 import type { CityOffice } from './city-tree.ts'
 import type { MadeDossier } from './dossier-of-day.ts'
@@ -22,6 +23,7 @@ export class YearCounts {
   readonly #offices: readonly CityOffice[]
   readonly #dossiers: Int32Array
   readonly #answers: AnswerCounts
+  readonly #breakdowns: BreakdownCounts
   #today: Counted = new Map()
   #thisMonth: Counted = new Map()
 
@@ -30,6 +32,7 @@ export class YearCounts {
     this.#byDay = filling.into('level_counts')
     this.#byMonth = filling.into('monthly_level_counts')
     this.#answers = new AnswerCounts(filling.into('monthly_answer_counts'))
+    this.#breakdowns = new BreakdownCounts(filling)
     this.#calendar = calendar
     this.#offices = offices
     this.#dossiers = new Int32Array(calendar.length * offices.length * COLUMNS.length)
@@ -39,6 +42,7 @@ export class YearCounts {
   countResponse(row: ResponseRow): void {
     const { office_id, trust, stage, respondent, level } = row
     this.#answers.count(row)
+    this.#breakdowns.countResponse(row)
     const id = `${office_id}|${trust}|${stage}|${respondent}`
     const column = `level_${level}` as keyof LevelColumns
     for (const counted of [this.#today, this.#thisMonth]) {
@@ -51,6 +55,7 @@ export class YearCounts {
   countDossier({ row, returned }: MadeDossier, office: CityOffice, rated: boolean): void {
     if (!returned) return
     const { outcome, on_time } = row
+    this.#breakdowns.countDossier(row, rated)
     const adds = contributionOf({ outcome, onTime: on_time === 1, rated })
     const at = (returned.index * this.#offices.length + office.number - 1) * COLUMNS.length
     for (const [place, column] of COLUMNS.entries()) {
@@ -65,12 +70,14 @@ export class YearCounts {
     for (const count of this.#thisMonth.values()) this.#byMonth.add({ month: monthOf(day), ...count })
     this.#thisMonth = new Map()
     this.#answers.endMonth(monthOf(day))
+    this.#breakdowns.endMonth()
   }
 
   /** Writes the dossier counts, which only the year's end makes whole. */
   endYear(): void {
     const byDay = this.#filling.into('dossier_counts')
     const byMonth = this.#filling.into('monthly_dossier_counts')
+    this.#breakdowns.endYear()
     const months = new Map<string, number[]>()
     for (let index = 0; index < this.#calendar.length; index++) {
       const { day } = this.#calendar.at(index)

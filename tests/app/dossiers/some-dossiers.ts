@@ -1,7 +1,7 @@
+import { countRated } from '#app/dossiers/count-dossiers.server.ts'
 import type { Dossier } from '#app/dossiers/dossier.ts'
 import { type TakenIn, takeInDossiers } from '#app/dossiers/take-in-dossiers.server.ts'
 import { returnLinkOf } from '#app/invitations/dossier-link.ts'
-import { addToDossierCount } from '#db/queries/dossier-counts.ts'
 import { updateInvitationStatus } from '#db/queries/invitations.ts'
 import type { Db, InvitationRow } from '#db/schema.ts'
 import { OFFICES, PROCEDURES, SECRET, type SmallCity } from '#tests/world/small-city.ts'
@@ -38,22 +38,22 @@ export async function answer(city: SmallCity, code: string): Promise<void> {
     const link = await tx
       .selectFrom('invitations as i')
       .innerJoin('dossiers as d', 'd.id', 'i.dossier_id')
-      .select(['i.id', 'd.returned_day', 'd.office_id', 'd.outcome'])
+      .select(['i.id', 'd.returned_day', 'd.office_id', 'd.procedure_id', 'd.channel', 'd.outcome'])
       .where('d.code', '=', code)
       .where('i.status', '=', 'open')
       .executeTakeFirst()
     if (!link) return
     await updateInvitationStatus(tx, link.id, 'answered')
     if (link.outcome !== 'returned') return
-    const rated = { returned: 0, on_time: 0, refused: 0, rated: 1 }
-    await addToDossierCount(tx, link.returned_day, link.office_id, rated)
+    await countRated(tx, link)
   })
 }
 
 /** Takes every dossier, link and count away again. */
 export async function emptyOfDossiers({ store }: SmallCity): Promise<void> {
   await store.owner.deleteFrom('invitations').where('kind', '=', 'dossier').execute()
-  for (const table of ['dossiers', 'dossier_counts', 'monthly_dossier_counts'] as const) {
+  const counts = ['dossier_counts', 'monthly_dossier_counts', 'procedure_dossier_counts'] as const
+  for (const table of ['dossiers', ...counts, 'hour_dossier_counts'] as const) {
     await store.owner.deleteFrom(table).execute()
   }
 }

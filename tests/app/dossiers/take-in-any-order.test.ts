@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '#app/calendar/day.ts'
-import { type Dossier, isClosed, OUTCOMES } from '#app/dossiers/dossier.ts'
-import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
+import { CHANNELS, type Dossier, isClosed, OUTCOMES } from '#app/dossiers/dossier.ts'
+import { recount } from '#app/reports/recount.server.ts'
+import { aSmallCity, OFFICES, PROCEDURES, type SmallCity } from '#tests/world/small-city.ts'
 import {
   aDossier,
   answer,
@@ -30,17 +31,19 @@ const dossier: fc.Arbitrary<Dossier> = fc
   .record({
     number: fc.constantFrom(...NUMBERS),
     officeId: fc.constantFrom(OFFICES.wardA, OFFICES.wardB),
+    procedureId: fc.constantFrom(PROCEDURES.birth, PROCEDURES.copies),
+    channel: fc.constantFrom(...CHANNELS),
     outcome: fc.constantFrom(...OUTCOMES),
     returned: fc.integer({ min: 0, max: 4 }),
     due: fc.integer({ min: 0, max: 4 }),
     hour: fc.constantFrom('00', '10', '16', '17', '23'),
   })
-  .map(({ number, officeId, outcome, returned, due, hour }) => {
+  .map(({ number, outcome, returned, due, hour, ...kind }) => {
     const at = `${addDays('2026-02-26', returned)}T${hour}:59:59.000Z`
     const closed = isClosed(outcome) || (outcome === 'withdrawn' && due > 2)
     return aDossier({
       code: codeOf(number),
-      officeId,
+      ...kind,
       outcome,
       receivedAt: '2026-02-20T02:00:00.000Z',
       dueAt: `${addDays('2026-02-26', due)}T09:00:00.000Z`,
@@ -51,6 +54,7 @@ const dossier: fc.Arbitrary<Dossier> = fc
 const file = fc.uniqueArray(dossier, { selector: ({ code }) => code, maxLength: NUMBERS.length })
 
 async function expectCountsToHold(): Promise<void> {
+  expect((await recount(city.store.read)).differences).toEqual([])
   const again = await countedAgain(city.store.read)
   expect(await keptCounts(city.store.read)).toEqual(again.days)
   expect(await keptMonths(city.store.read)).toEqual(again.months)

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { CountChanges } from '#app/dossiers/count-dossiers.server.ts'
+import { breakdownOf } from '#app/responses/record-response.server.ts'
 import type { Level } from '#app/statistics/level-counts.ts'
-import { addToDossierCount } from '#db/queries/dossier-counts.ts'
+import { addToBreakdowns } from '#db/queries/breakdown-counts.ts'
 import { addToLevelCount } from '#db/queries/level-counts.ts'
-import type { Stage, Trust, Tx } from '#db/schema.ts'
+import type { DossierRow, Stage, Trust, Tx } from '#db/schema.ts'
 import { PROCEDURES } from '#tests/world/small-city.ts'
 
 interface Ratings {
@@ -38,8 +40,9 @@ export async function rate(tx: Tx, ratings: Ratings, levels: readonly Level[]): 
     amended_at: '',
   }))
   await tx.insertInto('responses').values(rows).execute()
-  for (const level of levels) {
-    await addToLevelCount(tx, { day, office_id: office, trust, stage, respondent: 'unstated' }, level, 1)
+  for (const row of rows) {
+    await addToLevelCount(tx, row, row.level, 1)
+    await addToBreakdowns(tx, breakdownOf(row), row.level, 1)
   }
 }
 
@@ -57,27 +60,27 @@ interface Returned {
 
 /** Dossiers of an office returned on a day, stored and counted. */
 export async function returnDossiers(tx: Tx, { office, day, onTime, late = 0, rated = 0 }: Returned) {
+  const counts = new CountChanges()
   for (let i = 0; i < onTime + late; i += 1) {
     const isOnTime = i < onTime
-    await tx
-      .insertInto('dossiers')
-      .values({
-        id: randomUUID(),
-        code: randomUUID(),
-        office_id: office,
-        procedure_id: PROCEDURES.copies,
-        channel: 'counter',
-        applicant: 'citizen',
-        received_at: `${day}T01:00:00.000Z`,
-        due_at: `${day}T09:00:00.000Z`,
-        returned_at: `${day}T08:00:00.000Z`,
-        received_day: day,
-        due_day: isOnTime ? day : '2000-01-01',
-        returned_day: day,
-        outcome: 'returned',
-        on_time: isOnTime ? 1 : 0,
-      })
-      .execute()
+    const row: DossierRow = {
+      id: randomUUID(),
+      code: randomUUID(),
+      office_id: office,
+      procedure_id: PROCEDURES.copies,
+      channel: 'counter',
+      applicant: 'citizen',
+      received_at: `${day}T01:00:00.000Z`,
+      due_at: `${day}T09:00:00.000Z`,
+      returned_at: `${day}T08:00:00.000Z`,
+      received_day: day,
+      due_day: isOnTime ? day : '2000-01-01',
+      returned_day: day,
+      outcome: 'returned',
+      on_time: isOnTime ? 1 : 0,
+    }
+    await tx.insertInto('dossiers').values(row).execute()
+    counts.add(row, i < rated, 1)
   }
-  await addToDossierCount(tx, day, office, { returned: onTime + late, on_time: onTime, refused: 0, rated })
+  await counts.write(tx)
 }

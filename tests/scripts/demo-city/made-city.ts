@@ -48,7 +48,7 @@ export function asked(file: string): Pick<AskedCity, 'all' | 'one' | 'digest'> {
       )
       for (const { name } of tables) {
         hash.update(name)
-        for (const row of all(`select * from "${name}" order by rowid`)) hash.update(JSON.stringify(row))
+        for (const row of all(`select * from "${name}"`)) hash.update(JSON.stringify(row))
       }
       return hash.digest('hex')
     },
