@@ -94,7 +94,7 @@ function candidateOf(groups: DigitGroup[], folded: string): Candidate {
 const told = (words: string, gap = 24) => new RegExp(`(?<![a-z])(?:${words})(?![a-z])[^\\d\\n;!?]{0,${gap}}$`)
 
 const IDENTITY_BEFORE = told(
-  'cccd|can cuoc|cmnd|cmt|cmtnd|chung minh(?: thu)?(?: nhan dan)?|dinh danh|ma so thue|mst|bhxh|bhyt|so the|bao hiem|ho chieu|passport|id',
+  'cccd|can cuoc|cmnd|cmt|cmtnd|chung minh(?: thu)?(?: nhan dan)?|dinh danh|ma so thue|mst|bhxh|bhyt|bao hiem|ho chieu|passport|id',
 )
 const PHONE_BEFORE = told(
   'sdt|so dt|dt|dien thoai|so may|zalo|di dong|lien he|lien lac|alo|phone|tel|goi(?: lai)?(?: cho)?(?: toi| em| chau)?(?: theo| qua)?(?: so)?|nhan tin(?: cho toi)?|mobile|viber|whatsapp',
