@@ -36,6 +36,7 @@ export const patterns = {
   nd61Csv: '/quan-tri/chi-so-nd61.csv',
   administration: '/quan-tri',
   offices: '/quan-tri/don-vi',
+  officesCsv: '/quan-tri/don-vi.csv',
   openOffice: '/quan-tri/don-vi/mo-moi',
   mergeOffices: '/quan-tri/don-vi/sap-nhap',
   office: '/quan-tri/don-vi/:office',
@@ -44,7 +45,9 @@ export const patterns = {
   procedures: '/quan-tri/thu-tuc',
   proceduresCsv: '/quan-tri/thu-tuc.csv',
   calendar: '/quan-tri/lich',
+  calendarCsv: '/quan-tri/lich.csv',
   targets: '/quan-tri/chi-tieu',
+  targetsCsv: '/quan-tri/chi-tieu.csv',
   healthz: '/healthz',
   readyz: '/readyz',
 } as const

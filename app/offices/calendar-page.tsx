@@ -31,7 +31,10 @@ export function CalendarPage({ view, refused, ...frame }: Props) {
     >
       <YearSwitch label={t('offices:calendar.year')} path={patterns.calendar} year={year} />
       <p>{t('offices:calendar.what')}</p>
-      <p>{t('offices:calendar.working', { n: workingDays })}</p>
+      <p>
+        {t('offices:calendar.working', { n: workingDays })} ·{' '}
+        <a href={`${patterns.calendarCsv}?nam=${year}`}>{t('staff:offices.csv')}</a>
+      </p>
       {days.length === 0 ? (
         <p className="empty">{t('offices:calendar.none')}</p>
       ) : (

@@ -43,6 +43,9 @@ export function OfficeListPage({ list, notADay, ...frame }: Props) {
         />
         <button type="submit">{t('offices:list.show')}</button>
       </form>
+      <p>
+        <a href={`${patterns.officesCsv}?ngay=${list.day}`}>{t('staff:offices.csv')}</a>
+      </p>
       {list.open.length === 0 ? (
         <p className="empty">{t('offices:list.none')}</p>
       ) : (

@@ -38,6 +38,9 @@ export function TargetsPage({ view, refused, ...frame }: Props) {
     >
       <YearSwitch label={t('offices:calendar.year')} path={patterns.targets} year={year} />
       <p>{t('offices:targets.what')}</p>
+      <p>
+        <a href={`${patterns.targetsCsv}?nam=${year}`}>{t('staff:offices.csv')}</a>
+      </p>
       {offices.length === 0 ? (
         <p className="empty">{t('offices:targets.none')}</p>
       ) : (

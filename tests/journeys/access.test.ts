@@ -65,6 +65,7 @@ const ROWS: Record<Place, Row> = {
   nd61Csv: { who: ['home_affairs', 'administrator'] },
   administration: { who: OFFICE_AFFAIRS },
   offices: { who: OFFICE_AFFAIRS, readers: ['city_office'] },
+  officesCsv: { who: OFFICE_AFFAIRS },
   openOffice: { who: ['administrator'] },
   mergeOffices: { who: ['administrator'] },
   office: { who: OFFICE_AFFAIRS, readers: ['city_office'], parameters: { office: '{office}' } },
@@ -73,7 +74,9 @@ const ROWS: Record<Place, Row> = {
   procedures: { who: OFFICE_AFFAIRS, readers: ['city_office'] },
   proceduresCsv: { who: OFFICE_AFFAIRS },
   calendar: { who: OFFICE_AFFAIRS, readers: ['city_office'] },
+  calendarCsv: { who: OFFICE_AFFAIRS },
   targets: { who: OFFICE_AFFAIRS },
+  targetsCsv: { who: OFFICE_AFFAIRS },
 }
 
 /** Where those who may be there can truthfully be told that there is no such thing. */
