@@ -17,7 +17,7 @@ interface Props {
   children: ReactNode
 }
 
-/** The places of the menu in their order; each shows only to those who may go there. */
+/** The places of the menu in their order; each shows only to those who may go there, and not to find elsewhere. */
 const MENU = {
   overview: 'staff:overview',
   print: 'print:page.title',
@@ -27,6 +27,9 @@ const MENU = {
   surveys: 'surveys:title',
   nd61: 'surveys:nd61.menu',
 } as const satisfies Partial<Record<Place, string>>
+
+/** What the administration's own front page leads to, for those who may go there. */
+const WITHIN_ADMINISTRATION: readonly Place[] = ['staffList', 'surveys', 'nd61']
 
 /** What stands around every page of a desk: the places, the languages, who is signed in. */
 export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) {
@@ -40,7 +43,6 @@ export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) 
         <a className="brand" href={viewer ? patterns.overview : patterns.home}>
           {t('frame:name')}
         </a>
-        {viewer && <Menu lang={lang} role={viewer.role} place={place} />}
         <Languages lang={lang} asked={asked} />
         {viewer && (
           <div className="who">
@@ -53,22 +55,41 @@ export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) 
           </div>
         )}
       </header>
-      <main id="main">{children}</main>
+      {viewer ? (
+        <div className="beside-menu">
+          <Menu lang={lang} role={viewer.role} place={place} />
+          <main id="main">{children}</main>
+        </div>
+      ) : (
+        <main id="main">{children}</main>
+      )}
     </>
   )
 }
 
-function Menu({ lang, role, place }: { lang: Lang; role: Role; place: keyof typeof MENU | undefined }) {
+type MenuPlace = keyof typeof MENU
+
+/** Folded on a phone, a column beside the page at a desk. */
+function Menu({ lang, role, place }: { lang: Lang; role: Role; place: MenuPlace | undefined }) {
   const t = textsIn[lang]
-  const open = (Object.keys(MENU) as (keyof typeof MENU)[]).filter((each) => mayGoTo(each, role))
+  const isWithin = (each: MenuPlace) =>
+    WITHIN_ADMINISTRATION.includes(each) && mayGoTo('administration', role)
+  const open = (Object.keys(MENU) as MenuPlace[]).filter((each) => mayGoTo(each, role) && !isWithin(each))
+  const here = place && isWithin(place) ? 'administration' : place
   return (
-    <nav className="places" aria-label={t('staff:menu')}>
-      {open.map((each) => (
-        <a key={each} href={patterns[each]} aria-current={each === place ? 'page' : undefined}>
-          {t(MENU[each])}
-        </a>
-      ))}
-    </nav>
+    <details className="menu">
+      <summary>
+        {t('staff:menu')}
+        {here && <span className="quiet">{t(MENU[here])}</span>}
+      </summary>
+      <nav className="places" aria-label={t('staff:menu')}>
+        {open.map((each) => (
+          <a key={each} href={patterns[each]} aria-current={each === here ? 'page' : undefined}>
+            {t(MENU[each])}
+          </a>
+        ))}
+      </nav>
+    </details>
   )
 }
 

@@ -100,6 +100,7 @@ test.describe('without scripts', () => {
     await looks(page)
     await page.getByRole('link', { name: 'Đã cất mã, tiếp tục' }).click()
     await page.waitForURL('**/van-phong')
+    await page.getByRole('link', { name: 'Quản trị' }).click()
     await page.getByRole('link', { name: 'Người dùng' }).click()
 
     await page.locator('input[name=name]').fill('Lý Thị Hoa')

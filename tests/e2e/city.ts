@@ -70,3 +70,6 @@ export async function signIn(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click()
   await page.waitForURL('**/van-phong**')
 }
+
+/** Unfolds the places of a desk, as on a phone; at a desk they stand open. */
+export const openMenu = (page: Page): Promise<void> => page.locator('.menu > summary').click()

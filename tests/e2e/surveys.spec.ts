@@ -5,7 +5,7 @@ import { hashPassword } from '#app/auth/password.server.ts'
 import type { Role } from '#db/schema.ts'
 import { serve } from '#tests/world/running-city.ts'
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
-import { expect, STAFF, signIn, test } from './city.ts'
+import { expect, openMenu, STAFF, signIn, test } from './city.ts'
 
 const LANGUAGES = ['vi', 'en', 'zh'] as const
 
@@ -42,10 +42,9 @@ test.describe('with scripts off', () => {
   }) => {
     await signIn(page)
     await page.goto('/van-phong')
-    await page
-      .getByRole('navigation', { name: 'Các trang' })
-      .getByRole('link', { name: 'Phiếu khảo sát' })
-      .click()
+    await openMenu(page)
+    await page.getByRole('link', { name: 'Quản trị' }).click()
+    await page.getByRole('link', { name: 'Phiếu khảo sát' }).click()
     await page.locator('#short').getByRole('button', { name: 'Lập bản thảo từ phiên bản 1' }).click()
     await expect(page).toHaveURL(/\/quan-tri\/phieu\/short-2$/)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('phiên bản 2')
