@@ -5,6 +5,7 @@ import pino from 'pino'
 import { deleteRedemptionsBefore } from '#db/queries/invitations.ts'
 import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
+import { releaseCounts } from './responses/release-counts.server.ts'
 import { httpServer } from './server.ts'
 
 const HOUR_MS = 3_600_000
@@ -36,18 +37,33 @@ export async function start(
     }),
   ])
   const { port } = server.address() as AddressInfo
-  const forgetting = setInterval(() => forgetEndedLinks(parts), HOUR_MS).unref()
+  let releasing = releaseWhatMay(parts)
+  const hourly = setInterval(() => {
+    forgetEndedLinks(parts)
+    releasing = releasing.then(() => releaseWhatMay(parts))
+  }, HOUR_MS).unref()
   await forgetEndedLinks(parts)
   const stop = async () => {
-    clearInterval(forgetting)
+    clearInterval(hourly)
     const closed = new Promise((done) => server.close(done))
     server.closeIdleConnections()
     const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref()
     await closed
     clearTimeout(late)
+    await releasing
     await parts.store.close()
   }
   return { parts, address: `http://${config.host}:${port}`, stop }
+}
+
+/** Once a working day finds something to do; a long history, at the first start, is released after the door is open. */
+async function releaseWhatMay({ store, clock, log }: Parts): Promise<void> {
+  try {
+    const days = await releaseCounts({ store, clock })
+    if (days.length > 0) log.info({ through: days.at(-1) }, 'counts released')
+  } catch (err) {
+    log.error({ err }, 'counts were not released')
+  }
 }
 
 /** After 7 days nothing tells any more which dossier's link made which response. */

@@ -34,6 +34,8 @@ export interface Schema {
   ledger: LedgerRow
   level_counts: LevelCountRow
   released_level_counts: LevelCountRow
+  release_batches: ReleaseBatchRow
+  release_runs: { through_day: string; claimed_at: string }
   monthly_level_counts: MonthlyLevelCountRow
   procedure_counts: ProcedureCountRow
   counter_counts: CounterCountRow
@@ -216,6 +218,10 @@ export interface IndexDefinitionRow {
   stages: string
   satisfied_levels: string
   minimum_n: number
+  /** Why, when and by whom; '' for what the first migration set. */
+  reason: string
+  decided_at: string
+  decided_by: string
 }
 
 export interface DossierRow {
@@ -345,6 +351,20 @@ export interface MonthlyLevelCountRow extends LevelColumns {
   trust: Trust
   stage: Stage
   respondent: Respondent
+}
+
+/**
+ * Ratings that were shown to the office together: all of one trust class and stage from `from_day` to `day`, where they
+ * stand in `released_level_counts` (respondent `unstated`).
+ */
+export interface ReleaseBatchRow {
+  office_id: string
+  trust: Trust
+  stage: Stage
+  day: string
+  from_day: string
+  n: number
+  released_at: string
 }
 
 /** By the day of return: returned dossiers, those on time, refused ones, returned ones with a verified rating. */

@@ -15,7 +15,9 @@ export interface IndexDefinition {
 const TRUST_CLASSES: readonly Trust[] = ['verified', 'kiosk', 'open']
 const STAGES: readonly Stage[] = ['return', 'filing', 'unstated']
 
-export function indexDefinitionOf(row: IndexDefinitionRow): IndexDefinition {
+type Stored = Omit<IndexDefinitionRow, 'reason' | 'decided_at' | 'decided_by'>
+
+export function indexDefinitionOf(row: Stored): IndexDefinition {
   return {
     version: row.version,
     validFrom: row.valid_from,

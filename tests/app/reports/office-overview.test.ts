@@ -242,6 +242,7 @@ describe('which offices and which definition', () => {
           stages: '["return"]',
           satisfied_levels: '[4,5]',
           minimum_n: 10,
+          ...{ reason: '', decided_at: '', decided_by: '' },
         })
         .execute()
       for (const day of ['2026-02-10', '2026-03-10']) {

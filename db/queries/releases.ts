@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { inBatches } from '../batches.ts'
+import type { Db, LevelColumns, ReleaseBatchRow, Stage, Trust, Tx } from '../schema.ts'
+
+/** What is released together: one office's ratings of one trust class and stage. */
+export interface ReleaseCell {
+  office_id: string
+  trust: Trust
+  stage: Stage
+}
+
+export interface CountedDay extends ReleaseCell, LevelColumns {
+  day: string
+}
+
+const LEVELS = ['level_1', 'level_2', 'level_3', 'level_4', 'level_5'] as const
+const CELL = ['office_id', 'trust', 'stage'] as const
+
+/** Claims a day's release; false when it was claimed before, by this process or another. */
+export async function claimRelease(tx: Tx, throughDay: string, at: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('release_runs')
+    .values({ through_day: throughDay, claimed_at: at })
+    .onConflict((c) => c.column('through_day').doNothing())
+    .executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows) > 0
+}
+
+/** The day up to which ratings were released, '' when none ever were. */
+export async function findReleasedThrough(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom('release_runs')
+    .select((e) => e.fn.max('through_day').as('day'))
+    .executeTakeFirst()
+  return row?.day ?? ''
+}
+
+/** The first day that has ratings, '' when there are none. */
+export async function findFirstDayOfRatings(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom('level_counts')
+    .select((e) => e.fn.min('day').as('day'))
+    .executeTakeFirst()
+  return row?.day ?? ''
+}
+
+/** The last released day of each cell that has one. */
+export function listLastReleased(db: Db): Promise<(ReleaseCell & { day: string })[]> {
+  return db
+    .selectFrom('release_batches')
+    .select(CELL)
+    .select((e) => e.fn.max('day').as('day'))
+    .groupBy(CELL)
+    .execute()
+}
+
+/** Ratings of days up to `through` that lie after their cell's last released day, a line per cell and day, in order. */
+export function listUnreleased(db: Db, through: string): Promise<CountedDay[]> {
+  return db
+    .selectFrom('level_counts as c')
+    .leftJoin(
+      db
+        .selectFrom('release_batches')
+        .select(CELL)
+        .select((e) => e.fn.max('day').as('last'))
+        .groupBy(CELL)
+        .as('b'),
+      (join) =>
+        join
+          .onRef('b.office_id', '=', 'c.office_id')
+          .onRef('b.trust', '=', 'c.trust')
+          .onRef('b.stage', '=', 'c.stage'),
+    )
+    .select(['c.office_id', 'c.trust', 'c.stage', 'c.day'])
+    .select((e) => LEVELS.map((column) => e.fn.sum<number>(`c.${column}`).as(column)))
+    .where('c.day', '<=', through)
+    .where((e) => e.or([e('b.last', 'is', null), e('c.day', '>', e.ref('b.last'))]))
+    .groupBy(['c.office_id', 'c.trust', 'c.stage', 'c.day'])
+    .orderBy('c.day')
+    .execute()
+}
+
+/** What batches from a day on say now, by their last day. */
+export function listBatchesAsTheyAre(db: Db, since: string): Promise<CountedDay[]> {
+  return db
+    .selectFrom('release_batches as b')
+    .innerJoin('level_counts as c', (join) =>
+      join
+        .onRef('c.office_id', '=', 'b.office_id')
+        .onRef('c.trust', '=', 'b.trust')
+        .onRef('c.stage', '=', 'b.stage')
+        .onRef('c.day', '>=', 'b.from_day')
+        .onRef('c.day', '<=', 'b.day'),
+    )
+    .select(['b.office_id', 'b.trust', 'b.stage', 'b.day'])
+    .select((e) => LEVELS.map((column) => e.fn.sum<number>(`c.${column}`).as(column)))
+    .where('b.day', '>=', since)
+    .groupBy(['b.office_id', 'b.trust', 'b.stage', 'b.day'])
+    .execute()
+}
+
+/** What is shown of them. */
+export function listReleased(db: Db, since: string): Promise<CountedDay[]> {
+  return db
+    .selectFrom('released_level_counts')
+    .select(['office_id', 'trust', 'stage', 'day', ...LEVELS])
+    .where('day', '>=', since)
+    .execute()
+}
+
+export interface LaterAmendment extends ReleaseCell {
+  day: string
+  /** What the response said when the instant came, and what it says now. */
+  level_then: number
+  level_now: number
+}
+
+/** Responses amended at an instant or later, with what they said before. */
+export async function listAmendedSince(db: Db, instant: string): Promise<LaterAmendment[]> {
+  const { rows } = await sql<LaterAmendment>`
+    select r.day, r.office_id, r.trust, r.stage, a.level as level_then, r.level as level_now
+    from (
+      select response_id, min(revision) as revision from response_amendments
+      where replaced_at >= ${instant} group by response_id
+    ) f
+    join response_amendments a on a.response_id = f.response_id and a.revision = f.revision
+    join responses r on r.id = f.response_id
+    where a.level <> r.level and r.first_at < ${instant}
+  `.execute(db)
+  return rows
+}
+
+/** Writes batches and what they say. */
+export async function insertReleased(
+  tx: Tx,
+  batches: readonly ReleaseBatchRow[],
+  counts: readonly CountedDay[],
+): Promise<void> {
+  for (const rows of inBatches(batches)) await tx.insertInto('release_batches').values(rows).execute()
+  await writeReleased(tx, counts)
+}
+
+/** Writes what released days say, in the place of what they said. */
+export async function writeReleased(tx: Tx, counts: readonly CountedDay[]): Promise<void> {
+  for (const rows of inBatches(counts)) {
+    await tx
+      .insertInto('released_level_counts')
+      .values(rows.map((row) => ({ ...row, respondent: 'unstated' as const })))
+      .onConflict((c) =>
+        c
+          .columns(['day', 'office_id', 'trust', 'stage', 'respondent'])
+          .doUpdateSet((e) =>
+            Object.fromEntries(LEVELS.map((column) => [column, e.ref(`excluded.${column}`)])),
+          ),
+      )
+      .execute()
+  }
+}
