@@ -8,10 +8,12 @@ import type { Logger } from 'pino'
 import { v4 as uuid } from 'uuid'
 import { type AppContext, newNonce, type Parts } from './context.server.ts'
 import { LARGEST_FORM, largestFormAt } from './http/form.server.ts'
+import { kioskShell } from './http/kiosk-shell.server.ts'
 import { visitorOf } from './http/rate-limit.server.ts'
 import { isForeignWrite } from './http/same-site.ts'
 import { type StraightRoute, straightTo } from './http/straight.server.ts'
 import { troubleAnswer } from './http/trouble.server.ts'
+import { SHELL_PATH } from './kiosk/shell.ts'
 import { patterns } from './paths.ts'
 
 /** Slow senders are cut: 500 of 500 slow sockets closed in under 15 s (Node's defaults closed none). */
@@ -43,6 +45,7 @@ export function httpServer(build: ServerBuild, parts: Parts, clientFolder: strin
   app.use('/assets', (_request, response) => response.status(404).end())
   app.use(refused(config.origin))
   app.use(compression({ filter: isCompressible }))
+  app.use(SHELL_PATH, kioskShell(`${clientFolder}/kiosk`))
   const contextOf = (request: Request, response: Response): AppContext => ({
     ...parts,
     requestId: response.locals.id as string,
@@ -71,7 +74,7 @@ export function httpServer(build: ServerBuild, parts: Parts, clientFolder: strin
 }
 
 const isCompressible = (_request: Request, response: Response) =>
-  /html|csv|svg|css|json/.test(String(response.getHeader('content-type')))
+  /html|csv|svg|css|json|javascript/.test(String(response.getHeader('content-type')))
 
 /** One line a request: id, method, first part of the path (the rest may be a secret), status, time. */
 function identified(log: Logger): RequestHandler {

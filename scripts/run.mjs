@@ -82,16 +82,21 @@ function install() {
 /** Builds when a source is newer in content than the build; two commands at once wait for neither. */
 function build(always = false) {
   const sources = ['app', 'db', 'public'].flatMap((folder) => filesBelow(join(root, folder)))
-  const now = digest([...sources, join(root, 'vite.config.ts'), join(root, 'package-lock.json')])
+  const steps = ['vite.config.ts', 'package-lock.json', 'scripts/build-kiosk.ts'].map((file) =>
+    join(root, file),
+  )
+  const now = digest([...sources, ...steps])
   const mark = join(root, 'build/sources')
   if (!always && existsSync(mark) && readFileSync(mark, 'utf8') === now) return
   note('Building ...')
-  const done = spawnSync('remix', ['vite:build', '--logLevel', 'error'], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  })
-  if (done.status !== 0) fail(`${done.stdout}${done.stderr}\nThe build failed.`)
+  buildStep('remix', ['vite:build', '--logLevel', 'error'])
+  buildStep(process.execPath, ['scripts/build-kiosk.ts'])
   writeFileSync(mark, now)
+}
+
+function buildStep(program, words) {
+  const done = spawnSync(program, words, { encoding: 'utf8', shell: process.platform === 'win32' })
+  if (done.status !== 0) fail(`${done.stdout}${done.stderr}\nThe build failed.`)
 }
 
 function filesBelow(folder) {

@@ -9,6 +9,7 @@ import { print as enPrint } from './en/print.ts'
 import { session as enSession } from './en/session.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { surveys as enSurveys } from './en/surveys.ts'
+import { tablet as enTablet } from './en/tablet.ts'
 import type { Lang } from './languages.ts'
 import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
@@ -20,6 +21,7 @@ import { print } from './vi/print.ts'
 import { session } from './vi/session.ts'
 import { staff } from './vi/staff.ts'
 import { surveys } from './vi/surveys.ts'
+import { tablet } from './vi/tablet.ts'
 import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
@@ -30,11 +32,12 @@ import { print as zhPrint } from './zh/print.ts'
 import { session as zhSession } from './zh/session.ts'
 import { staff as zhStaff } from './zh/staff.ts'
 import { surveys as zhSurveys } from './zh/surveys.ts'
+import { tablet as zhTablet } from './zh/tablet.ts'
 
 /** The same keys with other words: a language that lacks one, or has one too many, does not compile. */
 export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 
-const vi = { accounts, audit, citizen, session, print, staff, frame, offices, surveys, exports }
+const vi = { accounts, audit, citizen, session, print, staff, frame, offices, surveys, exports, tablet }
 const resources = {
   vi,
   en: {
@@ -46,6 +49,7 @@ const resources = {
     print: enPrint,
     staff: enStaff,
     surveys: enSurveys,
+    tablet: enTablet,
     frame: enFrame,
     exports: enExports,
   },
@@ -58,6 +62,7 @@ const resources = {
     print: zhPrint,
     staff: zhStaff,
     surveys: zhSurveys,
+    tablet: zhTablet,
     frame: zhFrame,
     exports: zhExports,
   },

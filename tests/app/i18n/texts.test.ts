@@ -14,6 +14,7 @@ const SPACES = [
   'session',
   'staff',
   'surveys',
+  'tablet',
 ] as const
 type Space = (typeof SPACES)[number]
 

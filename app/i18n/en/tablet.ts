@@ -1,0 +1,58 @@
+import type { Same } from '../texts.ts'
+import type { tablet as vi } from '../vi/tablet.ts'
+
+export const tablet: Same<typeof vi> = {
+  title: 'Rating at the counter',
+  question: 'Are you satisfied with how your dossier was handled?',
+  privacy: 'One tap is all. No name is asked; staff cannot see who gave which rating.',
+  placard: 'Placard {{number}}',
+  share: '{{from}}–{{to}}: {{share}} satisfied of {{n}} ratings',
+  phone: 'On your own phone',
+  phoneHint: 'Scan the code to rate or to comment on your phone',
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
+  noVoice: 'This tablet has no English voice yet.',
+  spokenAnswers: 'Please tap one of the five faces.',
+  listenIn: { tay: 'Listen in Tày', nung: 'Listen in Nùng' },
+  notYet: 'Please wait a moment, then tap again.',
+  thanks: 'Thank you. It has been recorded.',
+  chosen: 'You chose: {{word}}',
+  reasons: 'What made you choose this answer?',
+  reasonsHint: 'Optional. Tap as many as you like.',
+  done: 'Done',
+  warning: {
+    title: 'Are you still there?',
+    text: 'The screen goes back to the start in {{seconds}} seconds. What was recorded stays recorded.',
+    stay: 'I am still here',
+    leave: 'Finish',
+  },
+  failed: {
+    title: 'Not recorded yet',
+    kept: 'The storage of this tablet has a fault. It keeps your choice for now and sends it once mended; you need not tap again.',
+    lost: 'The storage of this tablet has a fault, so your choice was not kept. Please rate on your phone, or tell a member of staff.',
+    back: 'Back',
+  },
+  broken: 'This tablet cannot record ratings: its storage is full or broken. Please tell a member of staff.',
+  unauthorised: 'This tablet must be paired again. Ratings are still recorded and will be sent later.',
+  pairing: {
+    title: 'Pair this tablet with a counter',
+    text: 'Type the code that an administrator gave you. It works once, within 10 minutes.',
+    code: 'Pairing code',
+    pair: 'Pair',
+    back: 'Back',
+    waiting: 'Pairing…',
+    empty: 'Please type the code.',
+    refused: 'The code is not right, used already or expired. Please compare it, or ask for a new one.',
+    entriesWaiting:
+      'This code is for another counter, and ratings of the last counter still wait here. Please pair with the last counter first, so that they can be sent.',
+    offline: 'The server cannot be reached. Please check the network and try again.',
+    tooMany: 'Too many tries. Please wait a few minutes.',
+    broken: 'This tablet cannot keep anything: storage is full or broken, or the browser is in private mode.',
+    kept: 'It still keeps {{n}} ratings not sent yet; they are sent once it is paired again.',
+  },
+  revoked: {
+    title: 'This tablet has been taken out of use',
+    text: 'It takes no more ratings. Please rate on your phone with the QR code at the counter.',
+    again: 'Pair it again',
+  },
+}
