@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { deleteRedemptionsBefore } from '#db/queries/invitations.ts'
+import { readComments } from './comments/read-comments.server.ts'
 import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
@@ -43,6 +44,7 @@ export async function start(
     releasing = releasing.then(() => releaseWhatMay(parts))
   }, HOUR_MS).unref()
   await forgetEndedLinks(parts)
+  const reading = readCommentsAnew(parts)
   const stop = async () => {
     clearInterval(hourly)
     const closed = new Promise((done) => server.close(done))
@@ -50,7 +52,7 @@ export async function start(
     const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref()
     await closed
     clearTimeout(late)
-    await releasing
+    await Promise.all([releasing, reading])
     await parts.store.close()
   }
   return { parts, address: `http://${config.host}:${port}`, stop }
@@ -76,4 +78,13 @@ async function forgetEndedLinks({ store, clock, log }: Parts): Promise<void> {
       return 0
     })
   if (forgotten > 0) log.info({ forgotten }, 'links forgotten')
+}
+
+/** Comments that an earlier version read are searchable and themed soon after the start; the pages do not wait. */
+async function readCommentsAnew({ store, log }: Parts): Promise<void> {
+  const read = await readComments(store).catch((err: unknown) => {
+    log.error({ err }, 'comments were not read anew')
+    return 0
+  })
+  if (read > 0) log.info({ read }, 'comments read anew')
 }

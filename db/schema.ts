@@ -31,6 +31,9 @@ export interface Schema {
   responses: ResponseRow
   superseded_receipts: { receipt_hash: string; response_id: string; level: number }
   response_amendments: AmendmentRow
+  comments: CommentRow
+  comment_themes: CommentThemeRow
+  monthly_theme_counts: ThemeCountRow
   ledger: LedgerRow
   level_counts: LevelCountRow
   released_level_counts: LevelCountRow
@@ -315,6 +318,41 @@ export interface AmendmentRow {
   survey_version_id: string | null
   answers: string
   comment: string
+}
+
+/**
+ * What is looked for in a response's comment, one row for each that has one. `half_day` is `yyyy-MM-dd am` or `pm` of
+ * the first tap; `mark` puts those of a half-day in no order. `reasons` and `themes` are `|time|papers|`.
+ */
+export interface CommentRow {
+  response_id: string
+  office_id: string
+  half_day: string
+  mark: string
+  level: number
+  stage: Stage
+  reasons: string
+  themes: string
+  /** The masked words without marks, ` thai do `: personal data is in no search. */
+  folded: string
+  /** By which mask and which themes it was read; another than now: to be read again. */
+  reading: string
+}
+
+/** A theme that comments are sorted by; `names` in vi, en and zh and the list `keywords` are JSON. */
+export interface CommentThemeRow {
+  id: string
+  position: number
+  names: string
+  keywords: string
+}
+
+/** Comments of a month's responses that touch a theme; theme '' counts each comment once. */
+export interface ThemeCountRow {
+  month: string
+  office_id: string
+  theme: string
+  n: number
 }
 
 /** Append-only (triggers refuse the rest): hash = SHA-256 of salt and canonical content. */

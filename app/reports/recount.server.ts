@@ -1,4 +1,5 @@
 import { weekdayOf } from '#app/calendar/working-days.ts'
+import { recountedComments } from '#app/comments/recount-comments.server.ts'
 import { answerMarks } from '#app/surveys/answer-marks.ts'
 import { readVersion } from '#app/surveys/survey.ts'
 import { listAnsweredAlike } from '#db/queries/answer-counts.ts'
@@ -60,6 +61,7 @@ export async function recount(db: Db): Promise<{ lines: number; differences: Dif
       kept: await keptAnswerCounts(db),
       counted: await recountedAnswers(db),
     },
+    ...(await recountedComments(db)),
   )
   return {
     lines: tables.reduce((sum, { counted }) => sum + counted.length, 0),

@@ -1,5 +1,6 @@
 import { hourOf, monthOf } from '#app/calendar/day.ts'
 import { weekdayOf } from '#app/calendar/working-days.ts'
+import { moveComment } from '#app/comments/keep-comment.server.ts'
 import { contentOfResponse, ledgerHash, newSalt } from '#app/ledger/ledger-entry.ts'
 import { moveAnswerCounts } from '#app/surveys/count-answers.server.ts'
 import { addToBreakdowns, type BreakdownKey } from '#db/queries/breakdown-counts.ts'
@@ -35,6 +36,7 @@ export async function recordAmendment(
     await addToBreakdowns(tx, breakdownOf(row), row.level as Level, 1)
   }
   await moveAnswerCounts(tx, before, row)
+  await moveComment(tx, before, row)
   await enterInLedger(tx, 'amendment', row, row.amended_at)
   return row
 }

@@ -12,6 +12,7 @@ import * as surveyVersions from './010-survey-versions.ts'
 import * as print from './011-print.ts'
 import * as deskCounts from './012-desk-counts.ts'
 import * as releasedCounts from './013-released-counts.ts'
+import * as comments from './015-comments.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: Migration[] = [
   { name: '011-print', up: print.up },
   { name: '012-desk-counts', up: deskCounts.up },
   { name: '013-released-counts', up: releasedCounts.up },
+  { name: '015-comments', up: comments.up },
 ]

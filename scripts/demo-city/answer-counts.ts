@@ -5,7 +5,7 @@ import type { AnswerCountRow, ResponseRow } from '#db/schema.ts'
 type Counted = Omit<AnswerCountRow, 'month'>
 
 /** The one question that a demo city asks, by what counts call it. */
-const ASKED = {
+export const ASKED = {
   questions: [
     {
       id: 'reasons',

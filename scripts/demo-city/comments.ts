@@ -1,4 +1,19 @@
-export const PRAISE: readonly string[] = [
+import {
+  STORIES_BETWEEN,
+  STORIES_OF_COMPLAINT,
+  STORIES_OF_PRAISE,
+  WITH_PERSONAL_DATA,
+  withoutMarks,
+} from './comment-sentences.ts'
+
+/** Short words are said more often than stories; one story in five is typed without marks. */
+const said = (short: readonly string[], stories: readonly string[]): string[] => [
+  ...short,
+  ...short,
+  ...stories.map((story, at) => (at % 5 === 4 ? withoutMarks(story) : story)),
+]
+
+const SHORT_WORDS_OF_PRAISE: readonly string[] = [
   'Cán bộ hướng dẫn nhiệt tình, dễ hiểu.',
   'Rất tốt.',
   'Tôi rất hài lòng.',
@@ -25,7 +40,7 @@ export const PRAISE: readonly string[] = [
 
 export const SHORT_PRAISE: readonly string[] = ['Rất tốt.', 'Tốt.', 'Rất hài lòng.', 'Tuyệt vời.']
 
-export const SUGGESTIONS: readonly string[] = [
+const WORDS_BETWEEN: readonly string[] = [
   'Nên có thêm ghế ngồi ở khu vực chờ.',
   'Đề nghị niêm yết mẫu tờ khai đã điền sẵn để người dân xem.',
   'Bình thường, không có gì đặc biệt.',
@@ -43,7 +58,7 @@ export const SUGGESTIONS: readonly string[] = [
   'Hồ sơ trực tuyến vẫn phải mang bản giấy đến, nên bỏ bước này.',
 ]
 
-export const COMPLAINTS: readonly string[] = [
+const WORDS_OF_COMPLAINT: readonly string[] = [
   'Phải đi lại ba lần mới đủ giấy tờ, mỗi lần được báo thêm một loại.',
   'Chờ gần hai tiếng mới đến lượt.',
   'Đến đúng ngày hẹn nhưng chưa có kết quả và không ai báo trước.',
@@ -67,3 +82,7 @@ export const COMPLAINTS: readonly string[] = [
   'Nhân viên làm việc riêng trong lúc dân đang chờ.',
   'Tra cứu tình trạng hồ sơ không ra, hỏi thì bảo cứ chờ.',
 ]
+
+export const PRAISE = said(SHORT_WORDS_OF_PRAISE, STORIES_OF_PRAISE)
+export const SUGGESTIONS = said(WORDS_BETWEEN, STORIES_BETWEEN)
+export const COMPLAINTS = said(WORDS_OF_COMPLAINT, [...STORIES_OF_COMPLAINT, ...WITH_PERSONAL_DATA])

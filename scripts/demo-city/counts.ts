@@ -1,4 +1,5 @@
 import { monthOf } from '#app/calendar/day.ts'
+import type { Reading } from '#app/comments/comment.ts'
 import { contributionOf } from '#app/dossiers/on-time.ts'
 import type { BulkInsert, Filling } from '#db/bulk.ts'
 import type { LevelColumns, LevelCountRow, ResponseRow } from '#db/schema.ts'
@@ -6,6 +7,7 @@ import { AnswerCounts } from './answer-counts.ts'
 import { BreakdownCounts } from './breakdown-counts.ts'
 import type { CityCalendar } from './city-calendar.ts'
 import type { CityOffice } from './city-tree.ts'
+import { CommentRows } from './comment-rows.ts'
 import type { MadeDossier } from './dossier-of-day.ts'
 
 type CountKey = Omit<LevelCountRow, 'day' | keyof LevelColumns>
@@ -24,15 +26,17 @@ export class YearCounts {
   readonly #dossiers: Int32Array
   readonly #answers: AnswerCounts
   readonly #breakdowns: BreakdownCounts
+  readonly #comments: CommentRows
   #today: Counted = new Map()
   #thisMonth: Counted = new Map()
 
-  constructor(filling: Filling, calendar: CityCalendar, offices: readonly CityOffice[]) {
+  constructor(filling: Filling, calendar: CityCalendar, offices: readonly CityOffice[], reading: Reading) {
     this.#filling = filling
     this.#byDay = filling.into('level_counts')
     this.#byMonth = filling.into('monthly_level_counts')
     this.#answers = new AnswerCounts(filling.into('monthly_answer_counts'))
     this.#breakdowns = new BreakdownCounts(filling)
+    this.#comments = new CommentRows(filling, reading)
     this.#calendar = calendar
     this.#offices = offices
     this.#dossiers = new Int32Array(calendar.length * offices.length * COLUMNS.length)
@@ -43,6 +47,7 @@ export class YearCounts {
     const { office_id, trust, stage, respondent, level } = row
     this.#answers.count(row)
     this.#breakdowns.countResponse(row)
+    this.#comments.take(row)
     const id = `${office_id}|${trust}|${stage}|${respondent}`
     const column = `level_${level}` as keyof LevelColumns
     for (const counted of [this.#today, this.#thisMonth]) {
@@ -78,6 +83,7 @@ export class YearCounts {
     const byDay = this.#filling.into('dossier_counts')
     const byMonth = this.#filling.into('monthly_dossier_counts')
     this.#breakdowns.endYear()
+    this.#comments.endYear()
     const months = new Map<string, number[]>()
     for (let index = 0; index < this.#calendar.length; index++) {
       const { day } = this.#calendar.at(index)

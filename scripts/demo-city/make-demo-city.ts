@@ -1,4 +1,6 @@
 import type { Day } from '#app/calendar/day.ts'
+import type { Reading } from '#app/comments/comment.ts'
+import { readingNow } from '#app/comments/keep-comment.server.ts'
 import type { Secret } from '#app/invitations/secret.ts'
 import { type Filling, fillFile } from '#db/bulk.ts'
 import { openStore } from '#db/connection.ts'
@@ -40,32 +42,39 @@ export interface MadeCity {
  * @throws StoreRefused when the file holds offices already, is in use or is no database
  */
 export async function makeDemoCity(wanted: DemoCity): Promise<MadeCity> {
-  await prepareFile(wanted.file)
+  const reading = await prepareFile(wanted.file)
   const random = new Random(`hai-long-demo|${wanted.seed}`)
   const city = cityOf(wanted.offices ?? FEWEST_OFFICES, random.for('city'))
-  return fillFile(wanted.file, (filling) => fillCity(filling, city, wanted, random))
+  return fillFile(wanted.file, (filling) => fillCity(filling, city, { ...wanted, reading }, random))
 }
 
-/** Brings a file to the newest schema and makes sure that it holds no city. @throws StoreRefused when it does */
-export async function prepareFile(file: string): Promise<void> {
+/** Brings a file to the newest schema, makes sure that it holds no city, and says how it reads comments. @throws StoreRefused when it does */
+export async function prepareFile(file: string): Promise<Reading> {
   const store = openStore(`sqlite:${file}`)
   try {
     await migrate(store.owner, store.differences)
     const offices = await listOffices(store.read)
     if (offices.length > 0)
       throw new StoreRefused(`The database ${file} already holds ${offices.length} offices.`)
+    return await readingNow(store.read)
   } finally {
     await store.close()
   }
 }
 
-function fillCity(filling: Filling, city: City, wanted: DemoCity, random: Random): MadeCity {
+function fillCity(
+  filling: Filling,
+  city: City,
+  wanted: DemoCity & { reading: Reading },
+  random: Random,
+): MadeCity {
   const calendar = new CityCalendar(wanted.until)
   const invitations = filling.into('invitations')
   writeTree(filling, city)
   const codes = standingCodesOf(city, random.for('standing codes'), calendar.at(0).start)
   for (const code of codes) invitations.add(code)
-  const parts = { filling, calendar, random: random.for('year'), secret: wanted.secret, until: wanted.until }
+  const { secret, until, reading } = wanted
+  const parts = { filling, calendar, random: random.for('year'), secret, until, reading }
   const year = new CityYear(parts, quotasOf(wanted.ratings, city.offices), invitations)
   for (const day of calendar.days.slice(0, calendar.length)) {
     year.live(day)

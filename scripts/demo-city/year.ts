@@ -1,4 +1,5 @@
 import { type Day, startOf } from '#app/calendar/day.ts'
+import type { Reading } from '#app/comments/comment.ts'
 import { returnLinkAfter } from '#app/dossiers/return-link.ts'
 import { returnLinkOf } from '#app/invitations/dossier-link.ts'
 import type { Secret } from '#app/invitations/secret.ts'
@@ -19,6 +20,7 @@ const DAY_MS = 86_400_000
 
 interface YearParts {
   filling: Filling
+  reading: Reading
   calendar: CityCalendar
   random: Random
   secret: Secret
@@ -42,7 +44,7 @@ export class CityYear {
     const offices = quotas.map(({ office }) => office)
     this.#parts = parts
     this.#desks = quotas.map((quota) => deskOf(quota, calendar, random))
-    this.#counts = new YearCounts(filling, calendar, offices)
+    this.#counts = new YearCounts(filling, calendar, offices, parts.reading)
     this.book = new RatingBook(filling, calendar, this.#counts, random)
     this.#dossierDesk = new DossierDesk(calendar, random)
     this.#dossierRows = filling.into('dossiers')

@@ -1,0 +1,109 @@
+import type { CommentRow, Db, Tx } from '../schema.ts'
+
+/** Puts a comment's row in place, or what it says now in the place of what it said. */
+export async function saveComment(tx: Tx, row: CommentRow): Promise<void> {
+  const { response_id: _, ...rest } = row
+  await tx
+    .insertInto('comments')
+    .values(row)
+    .onConflict((c) => c.column('response_id').doUpdateSet(rest))
+    .execute()
+}
+
+export function findComment(db: Db, responseId: string): Promise<CommentRow | undefined> {
+  return db.selectFrom('comments').selectAll().where('response_id', '=', responseId).executeTakeFirst()
+}
+
+export async function deleteComment(tx: Tx, responseId: string): Promise<void> {
+  await tx.deleteFrom('comments').where('response_id', '=', responseId).execute()
+}
+
+/** What narrows a list of comments; half-days both included, '' and null do not narrow. */
+export interface CommentFilter {
+  from: string
+  to: string
+  /** Only of these offices. */
+  offices: readonly string[]
+  level: number | null
+  reason: string
+  theme: string
+  /** Folded phrases, each of which must occur. */
+  phrases: readonly string[]
+}
+
+/** Where a page ends: the next one begins below. */
+export interface CommentPlace {
+  halfDay: string
+  mark: string
+}
+
+/** Some 400 offices at most are named one by one; all of a city by the period alone. */
+function filtered(db: Db, { from, to, offices, level, reason, theme, phrases }: CommentFilter) {
+  let query = db
+    .selectFrom('comments as c')
+    .where('c.half_day', '>=', from)
+    .where('c.half_day', '<=', to)
+    .where('c.office_id', 'in', [...offices])
+  if (level !== null) query = query.where('c.level', '=', level)
+  if (reason) query = query.where('c.reasons', 'like', `%|${reason}|%`)
+  if (theme) query = query.where('c.themes', 'like', `%|${theme}|%`)
+  for (const phrase of phrases) query = query.where('c.folded', 'like', `% ${phrase} %`)
+  return query
+}
+
+/** Comments with what was written, the newest half-day first. */
+export function listComments(db: Db, filter: CommentFilter, below: CommentPlace | null, most: number) {
+  return filtered(db, filter)
+    .innerJoin('responses as r', 'r.id', 'c.response_id')
+    .select(['c.office_id', 'c.half_day', 'c.mark', 'c.level', 'c.stage', 'c.reasons', 'c.themes'])
+    .select(['r.comment', 'r.lang'])
+    .$if(below !== null, (query) =>
+      query.where((e) =>
+        e.or([
+          e('c.half_day', '<', below?.halfDay ?? ''),
+          e.and([e('c.half_day', '=', below?.halfDay ?? ''), e('c.mark', '<', below?.mark ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('c.half_day', 'desc')
+    .orderBy('c.mark', 'desc')
+    .limit(most)
+    .execute()
+}
+
+export type ListedComment = Awaited<ReturnType<typeof listComments>>[number]
+
+/** How many comments fit, up to `most`. */
+export async function countComments(db: Db, filter: CommentFilter, most: number): Promise<number> {
+  const { n } = await db
+    .selectFrom(filtered(db, filter).select('c.mark').limit(most).as('found'))
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** How many comments each office has in a stretch of half-days. */
+export function countCommentsByOffice(db: Db, from: string, to: string) {
+  return db
+    .selectFrom('comments')
+    .select('office_id')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('half_day', '>=', from)
+    .where('half_day', '<=', to)
+    .groupBy('office_id')
+    .execute()
+}
+
+/** Comments read in another way than now, after one by its response's id. */
+export function listCommentsReadOtherwise(db: Db, reading: string, after: string, most: number) {
+  return db
+    .selectFrom('comments as c')
+    .innerJoin('responses as r', 'r.id', 'c.response_id')
+    .selectAll('r')
+    .select('c.themes')
+    .where('c.reading', '<>', reading)
+    .where('c.response_id', '>', after)
+    .orderBy('c.response_id')
+    .limit(most)
+    .execute()
+}
