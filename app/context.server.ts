@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
-import { openStore, type Store } from '#db/connection.ts'
+import { openStore, type Store, sqliteFile } from '#db/connection.ts'
+import { type ContactKeys, contactKeysFile, openContactKeys } from '#db/contact-keys.ts'
 import { migrate } from '#db/migrate.ts'
 import { GuessLimit } from './auth/guess-limit.ts'
 import type { Clock } from './calendar/clock.ts'
@@ -16,6 +17,8 @@ import { patterns } from './paths.ts'
 export interface Parts {
   config: Config
   store: Store
+  /** Of citizens' contact data: in a file of their own, in no copy of the database. */
+  contactKeys: ContactKeys
   clock: Clock
   secret: Secret
   log: Logger
@@ -24,7 +27,7 @@ export interface Parts {
   mailer: Mailer | null
   /** The city's own sign-in, or null. */
   signInProvider: SignInProvider | null
-  limits: { ratings: TokenBuckets; amendments: TokenBuckets; signIns: GuessLimit }
+  limits: { ratings: TokenBuckets; amendments: TokenBuckets; cases: TokenBuckets; signIns: GuessLimit }
 }
 
 /** The parts, and what belongs to one request. */
@@ -49,6 +52,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
   return {
     config,
     store,
+    contactKeys: openContactKeys(contactKeysFile(sqliteFile(config.databaseUrl))),
     clock,
     secret,
     log,
@@ -59,6 +63,8 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
       // 120 new ratings per address, refilled one a second (product.md, Rules): a hall behind one address fits.
       ratings: new TokenBuckets(120, 1, clock),
       amendments: new TokenBuckets(300, 5, clock),
+      // Sixty people of one hall, and one every ten seconds after them.
+      cases: new TokenBuckets(60, 0.1, clock),
       signIns: new GuessLimit((capacity, perSecond) => new TokenBuckets(capacity, perSecond, clock)),
     },
   }

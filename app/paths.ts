@@ -5,6 +5,9 @@ export const patterns = {
   home: '/',
   rate: '/r/:code',
   receipt: '/b/:receipt',
+  tell: '/gop-y',
+  follow: '/theo-doi',
+  followedCase: '/theo-doi/:case',
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
   providerStart: '/dang-nhap/lien-thong',
@@ -54,6 +57,10 @@ export const patterns = {
 
 export const ratePath = (code: string) => generatePath(patterns.rate, { code })
 export const receiptPath = (receipt: string) => generatePath(patterns.receipt, { receipt })
+/** Where something is told without a rating: of what sort, and about which office. */
+export const tellPath = (intent: string, office = '') =>
+  `${patterns.tell}?${new URLSearchParams({ muc: intent, ...(office && { 'don-vi': office }) })}`
+export const followedCasePath = (code: string) => generatePath(patterns.followedCase, { case: code })
 export const qrPath = (code: string) => generatePath(patterns.qr, { file: `${code}.svg` })
 export const activatePath = (code?: string) => generatePath(patterns.activate, { code: code ?? null })
 export const staffMemberPath = (staff: string) => generatePath(patterns.staffMember, { staff })

@@ -12,6 +12,9 @@ export default [
   route(patterns.home, 'routes/citizen/home.tsx'),
   route(patterns.rate, 'routes/citizen/rate.tsx'),
   route(patterns.receipt, 'routes/citizen/receipt.tsx'),
+  route(patterns.tell, 'routes/citizen/tell.tsx'),
+  route(patterns.follow, 'routes/citizen/follow.tsx'),
+  route(patterns.followedCase, 'routes/citizen/followed-case.tsx'),
   // session
   route(patterns.signIn, 'routes/session/sign-in.tsx'),
   route(patterns.signOut, 'routes/session/sign-out.ts'),

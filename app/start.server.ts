@@ -54,6 +54,7 @@ export async function start(
     clearTimeout(late)
     await Promise.all([releasing, reading])
     await parts.store.close()
+    parts.contactKeys.close()
   }
   return { parts, address: `http://${config.host}:${port}`, stop }
 }

@@ -11,6 +11,8 @@ export interface Store {
   readonly read: Db
   /** Runs one member in its own savepoint; it must wait for nothing but the given transaction. */
   write<T>(member: (tx: Tx) => Promise<T>): Promise<T>
+  /** Empties the write-ahead log into the database, so that what was deleted stands in neither. */
+  emptyLog(): Promise<void>
   /** For migrations only: the writing connection, outside the queue. */
   readonly owner: Db
   readonly differences: DialectDifferences
@@ -37,6 +39,7 @@ export function openStore(address: string): Store {
     owner: writer,
     differences: sqliteDifferences,
     write: (member) => queue.write(member),
+    emptyLog: () => queue.between(() => void connections[0].pragma('wal_checkpoint(TRUNCATE)')),
     async close() {
       await queue.idle()
       await reader.destroy()

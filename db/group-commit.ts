@@ -28,6 +28,7 @@ const LOST_TRANSACTION = /^SQLITE_(FULL|IOERR|CORRUPT|NOMEM|BUSY|CANTOPEN|READON
 export class GroupCommit {
   readonly #db: Kysely<Schema>
   #waiting: Member[] = []
+  #between: (() => void)[] = []
   #running: Promise<void> | undefined
 
   constructor(db: Kysely<Schema>) {
@@ -41,6 +42,20 @@ export class GroupCommit {
     })
   }
 
+  /** Runs between two commits, outside every transaction; nothing else writes on this connection meanwhile. */
+  between<T>(run: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#between.push(() => {
+        try {
+          resolve(run())
+        } catch (cause) {
+          reject(cause)
+        }
+      })
+      this.#running ??= this.#drain()
+    })
+  }
+
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running
@@ -48,10 +63,11 @@ export class GroupCommit {
 
   async #drain(): Promise<void> {
     await this.#gathered()
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 || this.#between.length > 0) {
+      for (const run of this.#between.splice(0)) run()
       const batch = this.#waiting
       this.#waiting = []
-      await this.#commit(batch)
+      if (batch.length > 0) await this.#commit(batch)
       await this.#gathered()
     }
     this.#running = undefined

@@ -53,6 +53,11 @@ export interface Schema {
   second_factors: SecondFactorRow
   recovery_codes: { staff_id: string; code_hash: string; status: 'open' | 'used' }
   staff_invitations: StaffInvitationRow
+  feedback_cases: FeedbackCaseRow
+  case_events: CaseEventRow
+  case_answers: CaseAnswerRow
+  case_contacts: CaseContactRow
+  notices: NoticeRow
 }
 
 /** Readers take `Db`, writers take `Tx`: a writer called outside a transaction does not compile. */
@@ -525,4 +530,108 @@ export interface AuditRow {
   subject_id: string
   before: string
   after: string
+}
+
+export type CaseStatus =
+  | 'quarantined'
+  | 'set_aside'
+  | 'received'
+  | 'classified'
+  | 'assigned'
+  | 'answered'
+  | 'closed'
+
+/** A citizen's phản ánh, kiến nghị (or góp ý without a rating); nothing of it leads to a rating or a dossier. */
+export interface FeedbackCaseRow {
+  id: string
+  /** Keyed hash of the code the citizen follows it with. */
+  code_hash: string
+  /** Its number at the desk, `serial` without gaps in each year. */
+  year: number
+  serial: number
+  kind: 'suggestion' | 'petition'
+  /** 1: to be handled as a phản ánh, kiến nghị of Nghị định 20/2008, with name and address. */
+  official: number
+  origin: 'rating' | 'open'
+  /** The office it is about. */
+  office_id: string
+  status: CaseStatus
+  /** `restricted`: bribery or harassment, never seen by the office it is about. */
+  queue: 'ordinary' | 'restricted'
+  /** Why it was put in quarantine, or ''. */
+  suspicion: string
+  category: string
+  lang: string
+  text: string
+  received_at: string
+  received_day: string
+  classify_by: string
+  answer_by: string
+  /** The deadline before it was extended, or ''. */
+  extended_from: string
+  extension_reason: string
+  /** null: Văn phòng, or nobody yet (as `status` says). */
+  handling_office_id: string | null
+  handler_id: string | null
+  /** The handler's words, all that the office it is about may read. */
+  summary: string
+  /** 2 once reopened. */
+  round: number
+  first_answer: '' | 'on_time' | 'late'
+  answered_at: string
+  handled_well: '' | 'yes' | 'no'
+  reopened_at: string
+  closed_at: string
+  /** Who has heard that it is late: 1 the handler, 2 the head of the handling office, 3 Văn phòng. */
+  escalation: number
+  contact: 'none' | 'kept' | 'deleted'
+}
+
+/** One step of a case's way, append-only. */
+export interface CaseEventRow {
+  id: string
+  case_id: string
+  at: string
+  kind: string
+  /** null: the citizen, or the city's own machine. */
+  staff_id: string | null
+  from_office_id: string | null
+  to_office_id: string | null
+  to_staff_id: string | null
+  note: string
+}
+
+/** What is answered in a round: in Vietnamese, and in the citizen's language ('' where that is Vietnamese). */
+export interface CaseAnswerRow {
+  case_id: string
+  round: number
+  original: string
+  lang: string
+  text: string
+  status: 'draft' | 'sent'
+  staff_id: string
+  saved_at: string
+  sent_at: string
+}
+
+/** `sealed` opens with a key of its own, kept in another file (contact-keys.ts). */
+export interface CaseContactRow {
+  case_id: string
+  sealed: string
+  consent_version: string
+  consent_lang: string
+  consented_at: string
+}
+
+/** Somebody should hear of an event, once for each occasion; '' in `sent_at` and `seen_at`: not yet. */
+export interface NoticeRow {
+  id: string
+  staff_id: string
+  event: string
+  subject_kind: string
+  subject_id: string
+  occasion: string
+  made_at: string
+  sent_at: string
+  seen_at: string
 }

@@ -1,22 +1,27 @@
 import { CITIZEN_STYLE_HASH } from '#app/ui/citizen-style.server.ts'
 
-/** No script at all; the one style by its hash, so that the page needs nothing else to be read and tapped. */
-export const CITIZEN_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${CITIZEN_STYLE_HASH}'`,
-  'img-src data:',
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** No script at all; each style by its hash, so that the page needs nothing else to be read and tapped. */
+const policyWith = (styles: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `style-src ${[CITIZEN_STYLE_HASH, ...styles].map((hash) => `'sha256-${hash}'`).join(' ')}`,
+    'img-src data:',
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+export const CITIZEN_POLICY = policyWith([])
 
 /** A whole page for a citizen, as text. */
 export function citizenResponse(
   html: string | Uint8Array,
-  init: { status?: number; headers?: HeadersInit } = {},
+  init: { status?: number; headers?: HeadersInit; styles?: readonly string[] } = {},
 ) {
   const headers = new Headers(init.headers)
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CITIZEN_POLICY)
+  if (!headers.has('Content-Security-Policy')) {
+    headers.set('Content-Security-Policy', init.styles ? policyWith(init.styles) : CITIZEN_POLICY)
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   return new Response(html as BodyInit, { status: init.status ?? 200, headers })

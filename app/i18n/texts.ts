@@ -1,6 +1,7 @@
 import i18next, { type i18n, type TFunction } from 'i18next'
 import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
+import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
 import { exports as enExports } from './en/exports.ts'
 import { frame as enFrame } from './en/frame.ts'
@@ -13,6 +14,7 @@ import { tablet as enTablet } from './en/tablet.ts'
 import type { Lang } from './languages.ts'
 import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
+import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
 import { exports } from './vi/exports.ts'
 import { frame } from './vi/frame.ts'
@@ -24,6 +26,7 @@ import { surveys } from './vi/surveys.ts'
 import { tablet } from './vi/tablet.ts'
 import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
+import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
 import { exports as zhExports } from './zh/exports.ts'
 import { frame as zhFrame } from './zh/frame.ts'
@@ -37,12 +40,26 @@ import { tablet as zhTablet } from './zh/tablet.ts'
 /** The same keys with other words: a language that lacks one, or has one too many, does not compile. */
 export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 
-const vi = { accounts, audit, citizen, session, print, staff, frame, offices, surveys, exports, tablet }
+const vi = {
+  accounts,
+  audit,
+  citizen,
+  session,
+  print,
+  staff,
+  frame,
+  offices,
+  surveys,
+  exports,
+  tablet,
+  cases,
+}
 const resources = {
   vi,
   en: {
     accounts: enAccounts,
     audit: enAudit,
+    cases: enCases,
     offices: enOffices,
     citizen: enCitizen,
     session: enSession,
@@ -56,6 +73,7 @@ const resources = {
   zh: {
     accounts: zhAccounts,
     audit: zhAudit,
+    cases: zhCases,
     offices: zhOffices,
     citizen: zhCitizen,
     session: zhSession,

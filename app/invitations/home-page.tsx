@@ -21,6 +21,11 @@ export function HomePage({ lang, typed = '', problem = false }: HomePageProps) {
         <p>{t('citizen:home.privacy')}</p>
         <p>{t('citizen:home.purpose')}</p>
         <CodeForm lang={lang} label={t('citizen:home.code')} typed={typed} wrong={problem ? wrong : null} />
+        <p>
+          <a href={patterns.tell}>{t('cases:home.tell')}</a>
+          {' · '}
+          <a href={patterns.follow}>{t('cases:home.follow')}</a>
+        </p>
       </main>
     </CitizenFrame>
   )

@@ -20,7 +20,9 @@ function keyOf({ key }: Secret): KeyObject {
   return found
 }
 
-const derive = (secret: Secret, text: string) => createHmac('sha256', keyOf(secret)).update(text).digest()
+/** A secret made from the signing key for one purpose; the same text always gives the same. */
+export const derive = (secret: Secret, text: string) =>
+  createHmac('sha256', keyOf(secret)).update(text).digest()
 
 /** The token of a dossier's link: 128 bits in 26 characters. */
 export function linkToken(secret: Secret, dossierCode: string, stage: Stage, issueNumber: number): string {

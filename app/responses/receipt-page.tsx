@@ -1,3 +1,4 @@
+import { InviteToTell } from '#app/feedback-cases/invite-to-tell.tsx'
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { inGroups } from '#app/invitations/crockford.ts'
@@ -47,7 +48,9 @@ export function ReceiptPage(props: ReceiptPageProps) {
         <ProblemAtTop {...props} />
         <h1>{t('citizen:receipt.thanks')}</h1>
         <Recorded {...props} />
+        {props.level <= 2 && <InviteToTell {...props} />}
         {changeable ? <OptionalQuestions {...props} /> : <Answers {...props} />}
+        {props.level > 2 && <InviteToTell {...props} />}
       </main>
     </CitizenFrame>
   )

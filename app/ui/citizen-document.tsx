@@ -8,11 +8,13 @@ import style from './citizen.css?inline'
 interface CitizenDocument {
   lang: Lang
   title: string
+  /** Rules for these pages alone; their hash must stand in the policy (citizen-response.server.ts). */
+  style?: string
   children: ReactNode
 }
 
 /** A whole citizen page in one response: no script, its one style inside, an empty icon so that none is asked for. */
-export function renderCitizenPage({ lang, title, children }: CitizenDocument): string {
+export function renderCitizenPage({ lang, title, style: more, children }: CitizenDocument): string {
   const head = renderToStaticMarkup(
     <>
       <meta charSet="utf-8" />
@@ -22,7 +24,8 @@ export function renderCitizenPage({ lang, title, children }: CitizenDocument): s
     </>,
   )
   const body = renderToStaticMarkup(children)
-  return `<!doctype html><html lang="${HTML_LANG[lang]}"><head>${head}<style>${style}</style></head><body>${body}</body></html>`
+  const styles = `<style>${style}</style>${more ? `<style>${more}</style>` : ''}`
+  return `<!doctype html><html lang="${HTML_LANG[lang]}"><head>${head}${styles}</head><body>${body}</body></html>`
 }
 
 /** What the switch shows. */
@@ -40,13 +43,17 @@ interface CitizenFrame {
   city?: string | undefined
   /** A code typed so far, kept when the language is switched. */
   code?: string | undefined
+  /** What the address asks for, kept as well. */
+  asked?: Record<string, string>
   children: ReactNode
 }
 
 /** The top of every citizen page, with the switch of languages, above its content. */
-export function CitizenFrame({ lang, city, code, children }: CitizenFrame) {
+export function CitizenFrame({ lang, city, code, asked = {}, children }: CitizenFrame) {
   const t = textsIn[lang]
-  const kept = code ? `&code=${encodeURIComponent(code.slice(0, 64).toWellFormed())}` : ''
+  const kept = Object.entries({ ...asked, ...(code && { code: code.slice(0, 64).toWellFormed() }) })
+    .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`)
+    .join('')
   return (
     <>
       <header>

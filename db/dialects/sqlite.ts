@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Database as SqliteDatabase } from 'better-sqlite3'
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver, sql } from 'kysely'
@@ -47,6 +48,8 @@ function holding(db: SqliteDatabase, file: string, use: 'write' | 'read'): Sqlit
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('cache_size = -16000')
+  // What is deleted is overwritten, not only forgotten.
+  db.pragma('secure_delete = ON')
   if (use === 'read') db.pragma('query_only = ON')
   const held = {
     journal_mode: db.pragma('journal_mode', { simple: true }),
@@ -127,4 +130,18 @@ function withStatementCache(database: SqliteDatabase) {
       return made
     },
   }
+}
+
+/** The file of contact keys: a rollback journal emptied at each commit leaves no second copy of a destroyed key. */
+export function openKeyFile(file: string): SqliteDatabase {
+  const db = loadDriver(file)
+  db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  db.pragma('journal_mode = TRUNCATE')
+  db.pragma('synchronous = FULL')
+  db.pragma('secure_delete = ON')
+  db.exec(
+    'create table if not exists contact_keys (case_id text primary key, key text not null) without rowid',
+  )
+  if (file !== ':memory:') chmodSync(file, 0o600)
+  return db
 }

@@ -13,3 +13,9 @@ export async function writeSetting(tx: Tx, key: string, value: string): Promise<
     .onConflict((c) => c.column('key').doUpdateSet({ value }))
     .execute()
 }
+
+/** The settings whose keys begin with a prefix, as key to value. */
+export async function listSettings(db: Db, prefix: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('settings').selectAll().where('key', 'like', `${prefix}%`).execute()
+  return new Map(rows.map(({ key, value }) => [key, value]))
+}

@@ -32,6 +32,9 @@ const ROWS: Record<Place, Row> = {
   home: { who: 'everyone' },
   rate: { who: 'everyone', parameters: { code: STANDING_CODES.oneStop } },
   receipt: { who: 'everyone', parameters: { receipt: '000000000000' } },
+  tell: { who: 'everyone' },
+  follow: { who: 'everyone' },
+  followedCase: { who: 'everyone', parameters: { case: '000000000000' } },
   signIn: { who: 'everyone' },
   signOut: { who: 'everyone' },
   providerStart: { who: 'everyone' },
@@ -82,6 +85,7 @@ const ROWS: Record<Place, Row> = {
 /** Where those who may be there can truthfully be told that there is no such thing. */
 const MAY_BE_MISSING: Place[] = [
   'receipt',
+  'followedCase',
   'printJob',
   'printFile',
   'providerStart',

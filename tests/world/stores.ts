@@ -32,6 +32,7 @@ async function inPostgres(): Promise<SmallCity> {
       last = mine.catch(() => undefined)
       return mine
     },
+    emptyLog: async () => {},
     close: () => db.destroy(),
   }
   await store.write(settle)

@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { NotFound } from '#app/errors.ts'
+import { isFiledElsewhere } from '#app/feedback-cases/feedback-case.ts'
 import { citizenResponse, seeOther } from '#app/http/citizen-response.server.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { langOf, languageCookie } from '#app/http/language.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
+import { tellAfterRating, toldAfterRating } from '#app/http/telling-after-rating.server.ts'
 import { readReceipt } from '#app/invitations/receipt-code.ts'
-import { receiptPath } from '#app/paths.ts'
+import { receiptPath, tellPath } from '#app/paths.ts'
 import { amendResponse } from '#app/responses/amend-response.server.ts'
 import { amendmentForm } from '#app/responses/rating-form.ts'
 import { placeOfAnswers, receiptDocument } from '#app/responses/receipt-document.server.tsx'
@@ -18,6 +20,7 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   answering(request, async () => {
     const view = await receiptView(context, readReceipt(params.receipt ?? ''))
     const asked = new URL(request.url).searchParams
+    if (asked.get('gui') === 'phan-anh') return tellAfterRating(request, context, view)
     const saved = PARTS.find((part) => part === asked.get('saved'))
     const cookie = languageCookie(request)
     return citizenResponse(
@@ -30,8 +33,12 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
 export const action = ({ request, params, context }: ActionFunctionArgs) =>
   answering(request, async () => {
     const receipt = readReceipt(params.receipt ?? '')
-    const parsed = parseForm(await readForm(request), amendmentForm)
+    const form = await readForm(request)
+    const intent = form.get('intent')
+    if (isFiledElsewhere(intent)) return seeOther(tellPath(intent))
     const view = await receiptView(context, receipt)
+    if (intent === 'phan-anh') return toldAfterRating(request, context, view, form)
+    const parsed = parseForm(form, amendmentForm)
     const lang = langOf(request)
     if ('problems' in parsed) {
       const problem = parsed.problems.has('comment') ? 'commentTooLong' : 'levelMissing'

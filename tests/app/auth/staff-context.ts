@@ -7,6 +7,7 @@ import type { SignInParts } from '#app/auth/sign-in.server.ts'
 import { readConfig } from '#app/config.server.ts'
 import { TokenBuckets } from '#app/http/rate-limit.server.ts'
 import { PrintJobs } from '#app/invitations/print-jobs.server.ts'
+import { openContactKeys } from '#db/contact-keys.ts'
 import { updateSecondFactorOfSession } from '#db/queries/sessions.ts'
 import type { Role } from '#db/schema.ts'
 import { SECRET, type SmallCity } from '#tests/world/small-city.ts'
@@ -29,10 +30,11 @@ export function contextOf(
   return {
     config: { ...readConfig(env), clock },
     ...{ store, clock, secret: SECRET, log: pino({ level: 'silent' }) },
+    contactKeys: openContactKeys(':memory:'),
     prints: new PrintJobs(clock, pino({ level: 'silent' })),
     mailer: null,
     signInProvider: null,
-    limits: { ratings: buckets(), amendments: buckets(), signIns: parts.guesses },
+    limits: { ratings: buckets(), amendments: buckets(), cases: buckets(), signIns: parts.guesses },
     ...{ requestId: 'test', nonce: 'test', visitor: '127.0.0.1' },
   }
 }

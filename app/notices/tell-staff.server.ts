@@ -1,0 +1,31 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Clock } from '#app/calendar/clock.ts'
+import { insertNotices } from '#db/queries/notices.ts'
+import type { Tx } from '#db/schema.ts'
+
+/** What somebody should hear of: `event` is `noun.what`, `occasion` tells apart when the same happens again. */
+export interface Happening {
+  event: string
+  subject: { kind: string; id: string }
+  occasion?: string
+}
+
+/**
+ * Says that these people should hear of an event: one row each in `notices`, in the transaction in which it happens,
+ * once for each occasion however often it is said. Who sends mail, and when, is not decided here.
+ */
+export function tellStaff(
+  tx: Tx,
+  clock: Clock,
+  staffIds: readonly string[],
+  { event, subject, occasion = '' }: Happening,
+): Promise<void> {
+  const made_at = clock.now().toISOString()
+  return insertNotices(
+    tx,
+    [...new Set(staffIds)].map((staff_id) => ({
+      ...{ id: uuidv7(), staff_id, event, subject_kind: subject.kind, subject_id: subject.id },
+      ...{ occasion, made_at, sent_at: '', seen_at: '' },
+    })),
+  )
+}
