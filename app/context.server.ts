@@ -6,6 +6,7 @@ import { migrate } from '#db/migrate.ts'
 import { GuessLimit } from './auth/guess-limit.ts'
 import type { Clock } from './calendar/clock.ts'
 import type { Config } from './config.server.ts'
+import { KioskGate } from './http/kiosk-gate.server.ts'
 import { TokenBuckets } from './http/rate-limit.server.ts'
 import { type Mailer, openMailer } from './integrations/mail.server.ts'
 import { openSignInProvider, type SignInProvider } from './integrations/sign-in-provider.server.ts'
@@ -28,6 +29,7 @@ export interface Parts {
   /** The city's own sign-in, or null. */
   signInProvider: SignInProvider | null
   limits: { ratings: TokenBuckets; amendments: TokenBuckets; cases: TokenBuckets; signIns: GuessLimit }
+  kiosks: KioskGate
 }
 
 /** The parts, and what belongs to one request. */
@@ -67,6 +69,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
       cases: new TokenBuckets(60, 0.1, clock),
       signIns: new GuessLimit((capacity, perSecond) => new TokenBuckets(capacity, perSecond, clock)),
     },
+    kiosks: new KioskGate(clock),
   }
 }
 

@@ -1,4 +1,5 @@
 import { generatePath } from '@remix-run/react'
+import { KIOSK_API } from './kiosk/kiosk-api.ts'
 
 /** Every address pattern, once; `routes.ts` and every link use them. */
 export const patterns = {
@@ -51,6 +52,12 @@ export const patterns = {
   calendarCsv: '/quan-tri/lich.csv',
   targets: '/quan-tri/chi-tieu',
   targetsCsv: '/quan-tri/chi-tieu.csv',
+  kiosks: '/quan-tri/kiosk',
+  kiosksCsv: '/quan-tri/kiosk.csv',
+  kioskGuide: '/quan-tri/kiosk/huong-dan',
+  kioskPair: KIOSK_API.pair,
+  kioskRatings: KIOSK_API.ratings,
+  kioskHeartbeat: KIOSK_API.heartbeat,
   healthz: '/healthz',
   readyz: '/readyz',
 } as const

@@ -64,6 +64,14 @@ export default [
   route(patterns.staffList, 'routes/admin/staff.tsx'),
   route(patterns.staffMember, 'routes/admin/staff-member.tsx'),
   route(patterns.staffLetter, 'routes/admin/staff-letter.tsx'),
+  // administration: kiosks
+  route(patterns.kiosks, 'routes/admin/kiosks.tsx'),
+  ...files(patterns.kiosksCsv, 'routes/admin/kiosks-csv.ts'),
+  route(patterns.kioskGuide, 'routes/admin/kiosk-guide.tsx'),
+  // api: a tablet's side
+  route(patterns.kioskPair, 'routes/api/kiosk-pair.ts'),
+  route(patterns.kioskRatings, 'routes/api/kiosk-ratings.ts'),
+  route(patterns.kioskHeartbeat, 'routes/api/kiosk-heartbeat.ts'),
   // health
   route(patterns.healthz, 'routes/health/healthz.ts'),
   route(patterns.readyz, 'routes/health/readyz.ts'),

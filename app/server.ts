@@ -8,11 +8,13 @@ import type { Logger } from 'pino'
 import { v4 as uuid } from 'uuid'
 import { type AppContext, newNonce, type Parts } from './context.server.ts'
 import { LARGEST_FORM, largestFormAt } from './http/form.server.ts'
+import { problemAnswer } from './http/json-answer.server.ts'
 import { kioskShell } from './http/kiosk-shell.server.ts'
 import { visitorOf } from './http/rate-limit.server.ts'
 import { isForeignWrite } from './http/same-site.ts'
 import { type StraightRoute, straightTo } from './http/straight.server.ts'
 import { troubleAnswer } from './http/trouble.server.ts'
+import { LARGEST_KIOSK_BODY } from './kiosk/kiosk-api.ts'
 import { SHELL_PATH } from './kiosk/shell.ts'
 import { patterns } from './paths.ts'
 
@@ -20,10 +22,13 @@ import { patterns } from './paths.ts'
 const TIMEOUTS = { headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 }
 const KEEP_ALIVE_MS = 15_000
 
-/** A citizen's tap is the one thing that a thousand people may do at once: these do not pass Remix's router. */
+/** What a thousand people may do at once, and tablets all day: these do not pass Remix's router. */
 const STRAIGHT = [
-  [patterns.rate, 'routes/citizen/rate'],
-  [patterns.receipt, 'routes/citizen/receipt'],
+  [patterns.rate, 'routes/citizen/rate', LARGEST_FORM],
+  [patterns.receipt, 'routes/citizen/receipt', LARGEST_FORM],
+  [patterns.kioskPair, 'routes/api/kiosk-pair', LARGEST_KIOSK_BODY],
+  [patterns.kioskRatings, 'routes/api/kiosk-ratings', LARGEST_KIOSK_BODY],
+  [patterns.kioskHeartbeat, 'routes/api/kiosk-heartbeat', LARGEST_KIOSK_BODY],
 ] as const
 
 /** What no door replaces: pages with styles or forms bring their own policy. */
@@ -56,9 +61,9 @@ export function httpServer(build: ServerBuild, parts: Parts, clientFolder: strin
     },
     visitor: visitorOf(request.ip ?? ''),
   })
-  for (const [pattern, id] of STRAIGHT) {
+  for (const [pattern, id, largest] of STRAIGHT) {
     const route = build.routes[id]?.module as unknown as StraightRoute<AppContext>
-    app.all(pattern, straightTo(route, contextOf, LARGEST_FORM))
+    app.all(pattern, straightTo(route, contextOf, largest))
   }
   app.all(
     '*',
@@ -116,6 +121,9 @@ function guarded(production: boolean): RequestHandler {
   }
 }
 
+/** A program reads problems, not pages. */
+const isForPrograms = (request: Request) => request.path.startsWith('/api/')
+
 /** Cross-site writes and bodies that no public form needs are answered before anything reads them. */
 function refused(origin: string): RequestHandler {
   return (request, response, next) => {
@@ -126,10 +134,14 @@ function refused(origin: string): RequestHandler {
     ) {
       return troubleAnswer(request, response, 'method', 400)
     }
-    if (isForeignWrite(request.method, head, origin))
+    const toProgram = isForPrograms(request)
+    if (isForeignWrite(request.method, head, origin)) {
+      if (toProgram) return problemAnswer(response, 'forbidden')
       return troubleAnswer(request, response, 'forbidden', 403)
+    }
     if (Number(head['content-length'] ?? 0) > largestFormAt(request.path)) {
       response.setHeader('Connection', 'close')
+      if (toProgram) return problemAnswer(response, 'too_large')
       return troubleAnswer(request, response, 'too_large', 413)
     }
     next()
@@ -142,6 +154,7 @@ function broken(log: Logger): ErrorRequestHandler {
     if (error.status === 400) return troubleAnswer(request, response, 'not_found', 400)
     log.error({ id: response.locals.id, err: error }, 'fault')
     if (response.headersSent) response.destroy()
+    else if (isForPrograms(request)) problemAnswer(response, 'fault')
     else troubleAnswer(request, response, 'fault', 500)
   }
 }

@@ -58,6 +58,11 @@ export interface Schema {
   case_answers: CaseAnswerRow
   case_contacts: CaseContactRow
   notices: NoticeRow
+  kiosk_devices: KioskDeviceRow
+  kiosk_pairing_codes: PairingCodeRow
+  kiosk_entries: KioskEntryRow
+  kiosk_conflicts: { entry_id: string; hash: string; device_id: string; received_at: string }
+  kiosk_gaps: KioskGapRow
 }
 
 /** Readers take `Db`, writers take `Tx`: a writer called outside a transaction does not compile. */
@@ -634,4 +639,83 @@ export interface NoticeRow {
   made_at: string
   sent_at: string
   seen_at: string
+}
+
+/** A tablet at a counter; its credential is kept as a hash only. */
+export interface KioskDeviceRow {
+  id: string
+  counter_id: string
+  name: string
+  credential_hash: string
+  status: 'active' | 'revoked'
+  paired_at: string
+  revoked_at: string
+  app_version: string
+  last_heard_at: string
+  /** Since when it has been silent in opening hours; '' while it is heard. */
+  silent_since: string
+  /** Every number up to it has come, or lies in an open row of kiosk_gaps. */
+  highest_number: number
+  /** The highest number whose time was believed, and that time: a later one is not earlier. */
+  last_tap_number: number
+  last_tap_at: string
+  /** As last told: entries in its queue, in its kept store, ratings in its fallback ring. */
+  waiting: number
+  refused: number
+  ring: number
+  storage: 'ok' | 'full' | 'broken'
+  /** When it last told of a ring or a store that takes nothing. */
+  trouble_at: string
+  /** -1 where the browser does not tell. */
+  battery_percent: number
+  charging: number
+  /** What its clock lacked to ours when it last told its time, in seconds. */
+  clock_offset_s: number
+  clock_measured_at: string
+  /** Ratings whose time could not be believed: they count on the day they came. */
+  clock_flags: number
+  conflicts: number
+  chain_breaks: number
+}
+
+/** A way to pair one tablet, once; `device_id` is '' for a new one. */
+export interface PairingCodeRow {
+  id: string
+  code_hash: string
+  counter_id: string
+  device_id: string
+  made_at: string
+  expires_at: string
+  status: 'open' | 'used' | 'withdrawn'
+}
+
+/** An entry of a tablet's queue that came; a refused one may still become stored, never the other way round. */
+export interface KioskEntryRow {
+  id: string
+  device_id: string
+  number: number
+  previous: string
+  hash: string
+  kind: 'rating' | 'reasons' | 'unknown'
+  status: 'stored' | 'refused'
+  reason: string
+  /** The response it made or amended. */
+  response_id: string | null
+  clock: 'fits' | 'flagged'
+  /** Its own time with the offset it had learnt. */
+  told_at: string
+  received_at: string
+}
+
+/** Numbers of a device that have not come, both included; `closed_at` '' while they are missing. */
+export interface KioskGapRow {
+  id: string
+  device_id: string
+  first_number: number
+  last_number: number
+  noticed_at: string
+  /** From when it counts as missing, not as on its way. */
+  due_at: string
+  reported_at: string
+  closed_at: string
 }

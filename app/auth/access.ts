@@ -76,6 +76,13 @@ export const ACCESS: Record<Place, Access> = {
   surveyVersion: ['city_office', 'administrator'],
   nd61: ['home_affairs', 'administrator'],
   nd61Csv: ['home_affairs', 'administrator'],
+  kiosks: ADMINISTRATION,
+  kiosksCsv: ADMINISTRATION,
+  kioskGuide: ADMINISTRATION,
+  // A tablet shows its own credential there, nobody's session.
+  kioskPair: 'everyone',
+  kioskRatings: 'everyone',
+  kioskHeartbeat: 'everyone',
   audit: ['auditor'],
   auditCsv: ['auditor'],
 }

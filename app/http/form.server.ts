@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { LARGEST_KIOSK_BODY } from '#app/kiosk/kiosk-api.ts'
 
 /** The body is larger than its address takes. Status 413. */
 export class BodyTooLarge extends Error {}
@@ -15,9 +16,16 @@ export const LARGEST_DESK_FORM = 128 * 1024
 export const LARGEST_FILE = 1024 * 1024
 const TAKES_A_FILE = '/quan-tri/thu-tuc'
 
-/** How many bytes a form sent to this path may have. */
+const LARGEST_BELOW = [
+  ['/quan-tri/', LARGEST_DESK_FORM],
+  ['/api/kiosk/', LARGEST_KIOSK_BODY],
+] as const
+
+/** How many bytes a body sent to this path may have. */
 export const largestFormAt = (path: string): number =>
-  path === TAKES_A_FILE ? LARGEST_FILE : path.startsWith('/quan-tri/') ? LARGEST_DESK_FORM : LARGEST_FORM
+  path === TAKES_A_FILE
+    ? LARGEST_FILE
+    : (LARGEST_BELOW.find(([start]) => path.startsWith(start))?.[1] ?? LARGEST_FORM)
 
 /**
  * Reads a posted form of at most `cap` bytes, counted as they come.
@@ -54,7 +62,8 @@ export async function readFormWithFile(
   }
 }
 
-async function readBody(request: Request, cap: number): Promise<Buffer> {
+/** A body of at most `cap` bytes, counted as they come. @throws BodyTooLarge */
+export async function readBody(request: Request, cap: number): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > cap) throw new BodyTooLarge()
   if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []

@@ -38,8 +38,8 @@ export function straightTo<Context>(
   }
 }
 
-/** Only what the doors of a citizen read. */
-const HEADERS = ['accept-encoding', 'accept-language', 'content-type', 'cookie'] as const
+/** Only what the doors of a citizen and of a tablet read. */
+const HEADERS = ['accept-encoding', 'accept-language', 'authorization', 'content-type', 'cookie'] as const
 
 function webRequest(request: ServerRequest, body: Buffer | undefined): Request {
   const headers: Record<string, string> = {}

@@ -5,6 +5,7 @@ import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
 import { exports as enExports } from './en/exports.ts'
 import { frame as enFrame } from './en/frame.ts'
+import { kiosks as enKiosks } from './en/kiosks.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
 import { session as enSession } from './en/session.ts'
@@ -18,6 +19,7 @@ import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
 import { exports } from './vi/exports.ts'
 import { frame } from './vi/frame.ts'
+import { kiosks } from './vi/kiosks.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
 import { session } from './vi/session.ts'
@@ -30,6 +32,7 @@ import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
 import { exports as zhExports } from './zh/exports.ts'
 import { frame as zhFrame } from './zh/frame.ts'
+import { kiosks as zhKiosks } from './zh/kiosks.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
 import { session as zhSession } from './zh/session.ts'
@@ -53,6 +56,7 @@ const vi = {
   exports,
   tablet,
   cases,
+  kiosks,
 }
 const resources = {
   vi,
@@ -61,6 +65,7 @@ const resources = {
     audit: enAudit,
     cases: enCases,
     offices: enOffices,
+    kiosks: enKiosks,
     citizen: enCitizen,
     session: enSession,
     print: enPrint,
@@ -75,6 +80,7 @@ const resources = {
     audit: zhAudit,
     cases: zhCases,
     offices: zhOffices,
+    kiosks: zhKiosks,
     citizen: zhCitizen,
     session: zhSession,
     print: zhPrint,

@@ -6,7 +6,16 @@ import { patterns } from '#app/paths.ts'
 import { DeskFrame } from '#app/ui/desk-frame.tsx'
 
 /** The places of the administration in their order; each shows only to those who may go there. */
-const PLACES = ['offices', 'procedures', 'calendar', 'targets', 'surveys', 'nd61', 'staffList'] as const
+const PLACES = [
+  'offices',
+  'procedures',
+  'calendar',
+  'targets',
+  'surveys',
+  'nd61',
+  'kiosks',
+  'staffList',
+] as const
 
 /** The front page of the administration. */
 export function AdministrationPage({ lang, viewer }: { lang: Lang; viewer: Pick<Viewer, 'name' | 'role'> }) {

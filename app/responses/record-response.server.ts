@@ -10,12 +10,12 @@ import { insertResponse, replaceResponse } from '#db/queries/responses.ts'
 import type { ResponseRow, Tx } from '#db/schema.ts'
 import type { Level } from './survey-response.ts'
 
-/** Stores a first tap with all that follows from it: its counts and its ledger entry. */
-export async function recordResponse(tx: Tx, row: ResponseRow): Promise<void> {
+/** Stores a first tap with all that follows from it: its counts and its ledger entry, which says when it came. */
+export async function recordResponse(tx: Tx, row: ResponseRow, cameAt = row.first_at): Promise<void> {
   await insertResponse(tx, row)
   await addToLevelCount(tx, row, row.level as Level, 1)
   await addToBreakdowns(tx, breakdownOf(row), row.level as Level, 1)
-  await enterInLedger(tx, 'rating', row, row.first_at)
+  await enterInLedger(tx, 'rating', row, cameAt)
 }
 
 /** Puts `after` in the place of `before` as its next revision; its day stays, its level moves in the counts. */

@@ -13,6 +13,7 @@ import * as print from './011-print.ts'
 import * as deskCounts from './012-desk-counts.ts'
 import * as releasedCounts from './013-released-counts.ts'
 import * as comments from './015-comments.ts'
+import * as kiosks from './016-kiosks.ts'
 import * as feedbackCases from './017-feedback-cases.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
@@ -31,5 +32,6 @@ export const migrations: Migration[] = [
   { name: '012-desk-counts', up: deskCounts.up },
   { name: '013-released-counts', up: releasedCounts.up },
   { name: '015-comments', up: comments.up },
+  { name: '016-kiosks', up: kiosks.up },
   { name: '017-feedback-cases', up: feedbackCases.up },
 ]

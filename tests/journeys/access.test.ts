@@ -80,6 +80,12 @@ const ROWS: Record<Place, Row> = {
   calendarCsv: { who: OFFICE_AFFAIRS },
   targets: { who: OFFICE_AFFAIRS },
   targetsCsv: { who: OFFICE_AFFAIRS },
+  kiosks: { who: OFFICE_AFFAIRS, readers: ['city_office'] },
+  kiosksCsv: { who: OFFICE_AFFAIRS },
+  kioskGuide: { who: OFFICE_AFFAIRS },
+  kioskPair: { who: 'everyone' },
+  kioskRatings: { who: 'everyone' },
+  kioskHeartbeat: { who: 'everyone' },
 }
 
 /** Where those who may be there can truthfully be told that there is no such thing. */

@@ -13,6 +13,7 @@ export const offices = {
     staffList: 'Staff',
     surveys: 'Surveys',
     nd61: 'Decree 61 indicators scored by Home Affairs',
+    kiosks: 'Tablets at counters',
   },
   placeWhat: {
     offices: 'Open, rename, move, close, merge; counters and QR codes of each office.',
@@ -22,6 +23,7 @@ export const offices = {
     staffList: 'Invite, suspend, reset access.',
     surveys: 'Draft, translate, preview and publish survey versions.',
     nd61: 'Enter the points of indicators 5, 8 and 9.',
+    kiosks: 'Pair, revoke; how each is, what waits on it and what is missing.',
   },
   kind: {
     city: 'People’s Committee',

@@ -13,6 +13,7 @@ export const offices = {
     staffList: 'Người dùng',
     surveys: 'Phiếu khảo sát',
     nd61: 'Chỉ số Nghị định 61 do Phòng Nội vụ chấm',
+    kiosks: 'Máy tính bảng tại quầy',
   },
   placeWhat: {
     offices: 'Mở, đổi tên, chuyển, đóng, sáp nhập; quầy và mã QR của từng đơn vị.',
@@ -22,6 +23,7 @@ export const offices = {
     staffList: 'Mời, tạm dừng, cấp lại quyền đăng nhập.',
     surveys: 'Soạn, dịch, xem thử và ban hành phiên bản phiếu.',
     nd61: 'Nhập điểm các chỉ số 5, 8 và 9.',
+    kiosks: 'Ghép, thu hồi; tình trạng, lượt chờ gửi và số còn thiếu của từng máy.',
   },
   kind: {
     city: 'Ủy ban nhân dân',

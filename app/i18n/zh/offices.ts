@@ -13,6 +13,7 @@ export const offices = {
     staffList: '用户',
     surveys: '调查问卷',
     nd61: '内务处评分的第61号议定指标',
+    kiosks: '窗口平板',
   },
   placeWhat: {
     offices: '设立、更名、调整隶属、撤销、合并；各单位的窗口和二维码。',
@@ -22,6 +23,7 @@ export const offices = {
     staffList: '邀请、停用、重置登录。',
     surveys: '起草、翻译、预览和发布问卷版本。',
     nd61: '录入第5、8、9项指标的分数。',
+    kiosks: '配对、撤销；各平板的状态、待发送与缺失。',
   },
   kind: {
     city: '人民委员会',

@@ -5,6 +5,7 @@ import { hashPassword } from '#app/auth/password.server.ts'
 import { sessionHash } from '#app/auth/session.server.ts'
 import type { SignInParts } from '#app/auth/sign-in.server.ts'
 import { readConfig } from '#app/config.server.ts'
+import { KioskGate } from '#app/http/kiosk-gate.server.ts'
 import { TokenBuckets } from '#app/http/rate-limit.server.ts'
 import { PrintJobs } from '#app/invitations/print-jobs.server.ts'
 import { openContactKeys } from '#db/contact-keys.ts'
@@ -35,6 +36,7 @@ export function contextOf(
     mailer: null,
     signInProvider: null,
     limits: { ratings: buckets(), amendments: buckets(), cases: buckets(), signIns: parts.guesses },
+    kiosks: new KioskGate(clock),
     ...{ requestId: 'test', nonce: 'test', visitor: '127.0.0.1' },
   }
 }
