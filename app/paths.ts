@@ -21,6 +21,9 @@ export const patterns = {
   accountRecoveryCodes: '/tai-khoan/ma-du-phong',
   overview: '/van-phong',
   overviewCsv: '/van-phong.csv',
+  officeIndex: '/van-phong/don-vi',
+  officeFigures: '/van-phong/don-vi/:office',
+  officeFiguresCsv: '/van-phong/don-vi/:office.csv',
   print: '/van-phong/in-an',
   printPreview: '/van-phong/in-an/xem-truoc',
   printAgain: '/van-phong/in-an/in-lai',
@@ -73,6 +76,9 @@ export const activatePath = (code?: string) => generatePath(patterns.activate, {
 export const staffMemberPath = (staff: string) => generatePath(patterns.staffMember, { staff })
 export const staffLetterPath = (staff: string) => generatePath(patterns.staffLetter, { staff })
 export const surveyVersionPath = (version: string) => generatePath(patterns.surveyVersion, { version })
+/** One office's figures, and its file: `.csv` is no parameter's end to `generatePath`. */
+export const officeFiguresPath = (office: string) => generatePath(patterns.officeFigures, { office })
+export const officeFiguresCsvPath = (office: string) => `${officeFiguresPath(office)}.csv`
 export const officePath = (office: string) => generatePath(patterns.office, { office })
 export const officeChangePath = (office: string, change: string) =>
   generatePath(patterns.officeChange, { office, change })

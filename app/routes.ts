@@ -30,6 +30,9 @@ export default [
   // staff
   route(patterns.overview, 'routes/staff/overview.tsx'),
   ...files(patterns.overviewCsv, 'routes/staff/overview-csv.ts'),
+  route(patterns.officeIndex, 'routes/staff/office-index.tsx'),
+  route(patterns.officeFigures, 'routes/staff/office-figures.tsx'),
+  ...files(patterns.officeFiguresCsv, 'routes/staff/office-figures-csv.ts'),
   route(patterns.qr, 'routes/staff/qr.ts'),
   route(patterns.print, 'routes/staff/print.tsx'),
   route(patterns.printPreview, 'routes/staff/print-preview.tsx'),

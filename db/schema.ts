@@ -47,6 +47,7 @@ export interface Schema {
   monthly_dossier_counts: MonthlyDossierCountRow
   procedure_dossier_counts: ProcedureDossierCountRow
   hour_dossier_counts: HourDossierCountRow
+  declared_changes: DeclaredChangeRow
   staff: StaffRow
   audit_trail: AuditRow
   sessions: SessionRow
@@ -477,6 +478,16 @@ export interface HourDossierCountRow {
   weekday: number
   hour: number
   returned: number
+}
+
+/** From `month` (`yyyy-MM`) on an office's control charts begin a new baseline, because of what `reason` says. */
+export interface DeclaredChangeRow {
+  id: string
+  office_id: string
+  month: string
+  reason: string
+  declared_at: string
+  staff_id: string
 }
 
 export interface StaffRow {

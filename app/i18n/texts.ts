@@ -3,6 +3,7 @@ import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
 import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { exports as enExports } from './en/exports.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { kiosks as enKiosks } from './en/kiosks.ts'
@@ -17,6 +18,7 @@ import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
 import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
+import { desk } from './vi/desk.ts'
 import { exports } from './vi/exports.ts'
 import { frame } from './vi/frame.ts'
 import { kiosks } from './vi/kiosks.ts'
@@ -30,6 +32,7 @@ import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
+import { desk as zhDesk } from './zh/desk.ts'
 import { exports as zhExports } from './zh/exports.ts'
 import { frame as zhFrame } from './zh/frame.ts'
 import { kiosks as zhKiosks } from './zh/kiosks.ts'
@@ -47,6 +50,7 @@ const vi = {
   accounts,
   audit,
   citizen,
+  desk,
   session,
   print,
   staff,
@@ -67,6 +71,7 @@ const resources = {
     offices: enOffices,
     kiosks: enKiosks,
     citizen: enCitizen,
+    desk: enDesk,
     session: enSession,
     print: enPrint,
     staff: enStaff,
@@ -82,6 +87,7 @@ const resources = {
     offices: zhOffices,
     kiosks: zhKiosks,
     citizen: zhCitizen,
+    desk: zhDesk,
     session: zhSession,
     print: zhPrint,
     staff: zhStaff,

@@ -15,22 +15,26 @@ export interface HiddenPlaces {
 /** An office's own counts beside the offices below it: no line of the table, but one subtraction away. */
 export const ownLine = (id: string): string => `${id}/own`
 
-interface CountedLine {
+interface OwnLine<T> {
   id: string
   parentId: string | null
-  counts: PlaceCounts
+  own: T
 }
 
 /** The lines of the table, the city's sum where no root is it, and what parents counted themselves. */
-function linesOf(places: PlacedOffice[], ownOf: (id: string) => PlaceCounts): CountedLine[] {
+function linesOf<T>(places: PlacedOffice[], ownOf: (id: string) => T, none: T): OwnLine<T>[] {
   const parents = new Set(places.map(({ countsInto }) => countsInto))
-  const lines = places.flatMap(({ id, countsInto }): CountedLine[] => {
-    if (!parents.has(id)) return [{ id, parentId: countsInto, counts: ownOf(id) }]
-    const own = { id: ownLine(id), parentId: id, counts: ownOf(id) }
-    return [{ id, parentId: countsInto, counts: nothingCounted }, own]
+  const lines = places.flatMap(({ id, countsInto }): OwnLine<T>[] => {
+    if (!parents.has(id)) return [{ id, parentId: countsInto, own: ownOf(id) }]
+    const own = { id: ownLine(id), parentId: id, own: ownOf(id) }
+    return [{ id, parentId: countsInto, own: none }, own]
   })
-  return topOf(places) === CITY ? [{ id: CITY, parentId: null, counts: nothingCounted }, ...lines] : lines
+  return topOf(places) === CITY ? [{ id: CITY, parentId: null, own: none }, ...lines] : lines
 }
+
+/** Which places may not show their number of ratings, where no more than that is at stake. */
+export const hiddenRatings = (places: PlacedOffice[], nOf: (id: string) => number, k: number): Set<string> =>
+  hiddenInTree(linesOf(places, nOf, 0), k)
 
 /** Hides what is too small to show and what would give it away by taking one figure from another. */
 export function hiddenPlaces(
@@ -38,9 +42,8 @@ export function hiddenPlaces(
   ownOf: (id: string) => PlaceCounts,
   { minimumN, satisfiedLevels }: { minimumN: number; satisfiedLevels: readonly Level[] },
 ): HiddenPlaces {
-  const lines = linesOf(places, ownOf)
-  const tree = <T>(own: (counts: PlaceCounts) => T) =>
-    lines.map(({ id, parentId, counts }) => ({ id, parentId, own: own(counts) }))
+  const lines = linesOf(places, ownOf, nothingCounted)
+  const tree = <T>(own: (counts: PlaceCounts) => T) => lines.map((line) => ({ ...line, own: own(line.own) }))
   const ratings = hiddenInTree(
     tree(({ headline }) => totalOf(headline)),
     minimumN,

@@ -10,7 +10,8 @@ const HEIGHT = 16
 
 type Kind = Segment['kind']
 
-function kindWord(lang: Lang, kind: Kind): string {
+/** What a piece of a bar is called. */
+export function kindWord(lang: Lang, kind: Kind): string {
   const t = textsIn[lang]
   if (kind === 'satisfied_together') return t('staff:offices.satisfiedTogether')
   if (kind === 'others_together') return t('staff:offices.othersTogether')
@@ -42,7 +43,9 @@ function Pattern({ id, mark }: { id: string; mark: string }) {
   )
 }
 
-const paintOf = (kind: Kind) => (kind === 5 ? { className: 'level-5' } : { fill: `url(#level-${kind})` })
+/** Its colour and pattern; patterns stand on the page once (`LevelPatterns`). */
+export const paintOf = (kind: Kind) =>
+  kind === 5 ? { className: 'level-5' } : { fill: `url(#level-${kind})` }
 
 /** How many chose each level, from the best to the worst, as one bar. */
 export function LevelBar({

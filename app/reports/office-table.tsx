@@ -15,6 +15,7 @@ import { OwnTarget } from './own-target.tsx'
 import type { ShownRatings } from './rating-figure.ts'
 import { ShareWhisker } from './share-whisker.tsx'
 import { ON_TIME_PERCENT } from './targets.ts'
+import { officeFiguresAddress } from './written-period.ts'
 import { writtenShare } from './written-share.ts'
 
 const COLUMNS = ['returned', 'onTime', 'ratings', 'responseRate', 'levels', 'share', 'verdict'] as const
@@ -126,7 +127,9 @@ function OfficeName({
   ].filter((note) => note !== null)
   return (
     <>
-      <span lang={lang === 'vi' ? undefined : 'vi'}>{office.name}</span>
+      <a href={officeFiguresAddress(office.id, period)}>
+        <span lang={lang === 'vi' ? undefined : 'vi'}>{office.name}</span>
+      </a>
       {notes.length > 0 && <small>{notes.join('; ')}</small>}
     </>
   )

@@ -3,10 +3,12 @@ import { FileLinks } from '#app/exports/file-links.tsx'
 import type { Lang } from '#app/i18n/languages.ts'
 import { formatInstantInVietnam, formatPercent } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { patterns } from '#app/paths.ts'
 import { DeskFrame } from '#app/ui/desk-frame.tsx'
 import { Scrolling } from '#app/ui/scrolling.tsx'
 import { dayOf } from '../calendar/day.ts'
 import { SATISFIED_TARGET } from '../statistics/verdict.ts'
+import { AttentionSection } from './attention/attention-section.tsx'
 import { LevelKey, LevelPatterns } from './level-bar.tsx'
 import { LevelTable } from './level-table.tsx'
 import { LineageSwitch } from './lineage-switch.tsx'
@@ -14,40 +16,54 @@ import { lowestShown } from './monthly-chart.ts'
 import { MonthlyLine } from './monthly-line.tsx'
 import { OfficeTable } from './office-table.tsx'
 import type { Overview } from './overview.ts'
+import type { OverviewDesk } from './overview-desk.ts'
 import { OverviewNotes } from './overview-notes.tsx'
-import { BesideTheSentence, OverviewSentence } from './overview-sentence.tsx'
+import { OverviewSentence } from './overview-sentence.tsx'
+import { PeriodChangeSection } from './period-change-section.tsx'
 import type { PeriodForm } from './period-form.ts'
 import { PeriodProblems, PeriodSwitcher } from './period-switcher.tsx'
+import { ReportProgressSection } from './report-progress-section.tsx'
+import { TargetGlance } from './target-glance.tsx'
 import { overviewCsvAddress } from './written-period.ts'
 
-export interface OverviewPageProps {
+export interface OverviewPageProps extends OverviewDesk {
   lang: Lang
   viewer: Pick<Viewer, 'name' | 'role'>
-  overview: Overview
   refused: PeriodForm | null
   /** When the figures were read. */
   asOf: string
 }
 
-/** The first page of a desk: one sentence, the year's line, the offices, how it was counted. */
-export function OverviewPage({ lang, viewer, overview, refused, asOf }: OverviewPageProps) {
+/** The first page of a desk: a sentence, the targets, what changed, who needs attention, the offices, how it counted. */
+export function OverviewPage({ lang, viewer, refused, asOf, ...desk }: OverviewPageProps) {
   const t = textsIn[lang]
-  const { period, city, months, definition } = overview
+  const { overview, change, attention, progress } = desk
+  const { period, city, months, definition, isUnfinished } = overview
+  const kept: Record<string, string> = overview.byLineage ? { lineage: '1' } : {}
+  const nameOf = (officeId: string) =>
+    overview.offices.find(({ office }) => office.id === officeId)?.office.name ?? officeId
   return (
     <DeskFrame
       place="overview"
       lang={lang}
       viewer={viewer}
-      asked={{ from: period.from, to: period.to, ...(overview.byLineage ? { lineage: '1' } : {}) }}
+      asked={{ from: period.from, to: period.to, ...kept }}
     >
       {refused && <PeriodProblems lang={lang} period={period} refused={refused} />}
-      <PeriodSwitcher lang={lang} period={period} today={dayOf(new Date(asOf))} refused={refused} />
+      <PeriodSwitcher
+        {...{ lang, period, refused, kept }}
+        today={dayOf(new Date(asOf))}
+        path={patterns.overview}
+      />
       <OverviewSentence lang={lang} period={period} city={city} />
-      <BesideTheSentence lang={lang} city={city} />
-      {overview.isUnfinished && (
+      {isUnfinished && (
         <p className="quiet">{t('staff:sentence.unfinished', { at: formatInstantInVietnam(asOf) })}</p>
       )}
+      <TargetGlance lang={lang} figures={city} />
+      <AttentionSection lang={lang} period={period} attention={attention} nameOf={nameOf} />
       <MonthlyLine lang={lang} months={months} />
+      <PeriodChangeSection lang={lang} change={change} isUnfinished={isUnfinished} />
+      <ReportProgressSection lang={lang} progress={progress} nameOf={nameOf} />
       <LineageSwitch lang={lang} overview={overview} />
       <Offices lang={lang} overview={overview} />
       <OverviewNotes lang={lang} definition={definition} asOf={asOf} />

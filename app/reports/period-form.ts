@@ -1,4 +1,5 @@
-import { isDay } from '../calendar/day.ts'
+import { type Day, isDay } from '../calendar/day.ts'
+import { lastWholeMonth, type Period, readPeriod } from '../calendar/period.ts'
 
 export type DateProblem = 'not_a_day' | 'before_from' | 'out_of_range'
 
@@ -23,4 +24,16 @@ export function refusedPeriodForm(wantedFrom: string | null, wantedTo: string | 
     ...(isDay(to) ? {} : { to: 'not_a_day' as const }),
   }
   return { from, to, problems }
+}
+
+/** The period an address asks for; where its dates cannot be used, why, and the last whole month in their place. */
+export function askedPeriod(
+  asked: URLSearchParams,
+  today: Day,
+): { period: Period; refused: PeriodForm | null } {
+  const [from, to] = [asked.get('from'), asked.get('to')]
+  const period = readPeriod(from, to, today)
+  return period
+    ? { period, refused: null }
+    : { period: lastWholeMonth(today), refused: refusedPeriodForm(from, to) }
 }

@@ -1,11 +1,10 @@
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { patterns } from '#app/paths.ts'
 import { ErrorSummary, Field } from '#app/ui/fields.tsx'
 import type { Day } from '../calendar/day.ts'
 import { type CalendarKind, containing, next, type Period, previous } from '../calendar/period.ts'
 import type { PeriodForm } from './period-form.ts'
-import { overviewAddress, writtenPeriod } from './written-period.ts'
+import { writtenPeriod } from './written-period.ts'
 
 const KINDS: CalendarKind[] = ['month', 'quarter', 'half', 'year']
 
@@ -15,10 +14,17 @@ interface Props {
   today: Day
   /** What was typed, when it could not be used. */
   refused: PeriodForm | null
+  /** The page whose period it is. */
+  path: string
+  /** What else its address asks for: kept when the period changes. */
+  kept?: Readonly<Record<string, string>>
 }
 
+const addressOf = ({ path, kept }: Pick<Props, 'path' | 'kept'>, { from, to }: Period) =>
+  `${path}?${new URLSearchParams({ from, to, ...kept })}`
+
 /** Which period: a month, quarter, six months or year, the one before and after, or any two dates. */
-export function PeriodSwitcher({ lang, period, today, refused }: Props) {
+export function PeriodSwitcher({ lang, period, today, refused, ...page }: Props) {
   const t = textsIn[lang]
   const [before, after] = [previous(period), next(period)]
   return (
@@ -27,7 +33,7 @@ export function PeriodSwitcher({ lang, period, today, refused }: Props) {
         {KINDS.map((kind) => (
           <li key={kind}>
             <a
-              href={overviewAddress(containing(kind, period.to < today ? period.to : period.from))}
+              href={addressOf(page, containing(kind, period.to < today ? period.to : period.from))}
               aria-current={kind === period.kind ? 'true' : undefined}
             >
               {t(`staff:period.kind.${kind}`)}
@@ -38,7 +44,7 @@ export function PeriodSwitcher({ lang, period, today, refused }: Props) {
       <ul className="neighbours">
         <li>
           <a
-            href={overviewAddress(before)}
+            href={addressOf(page, before)}
             aria-label={t('staff:period.previous', { period: writtenPeriod(lang, before) })}
           >
             ‹ {writtenPeriod(lang, before)}
@@ -48,7 +54,7 @@ export function PeriodSwitcher({ lang, period, today, refused }: Props) {
         {after.from <= today && (
           <li>
             <a
-              href={overviewAddress(after)}
+              href={addressOf(page, after)}
               aria-label={t('staff:period.next', { period: writtenPeriod(lang, after) })}
             >
               {writtenPeriod(lang, after)} ›
@@ -56,12 +62,12 @@ export function PeriodSwitcher({ lang, period, today, refused }: Props) {
           </li>
         )}
       </ul>
-      <OtherDates lang={lang} period={period} refused={refused} />
+      <OtherDates lang={lang} period={period} refused={refused} {...page} />
     </nav>
   )
 }
 
-function OtherDates({ lang, period, refused }: Omit<Props, 'today'>) {
+function OtherDates({ lang, period, refused, path, kept = {} }: Omit<Props, 'today'>) {
   const t = textsIn[lang]
   const shown = refused ?? { from: period.from, to: period.to, problems: {} }
   const field = (name: 'from' | 'to') => {
@@ -79,7 +85,10 @@ function OtherDates({ lang, period, refused }: Omit<Props, 'today'>) {
   return (
     <details className="other-dates" open={refused !== null || period.kind === 'days'}>
       <summary>{t('staff:period.other')}</summary>
-      <form method="get" action={patterns.overview}>
+      <form method="get" action={path}>
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {field('from')}
         {field('to')}
         <button type="submit">{t('staff:period.show')}</button>

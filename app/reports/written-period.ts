@@ -2,7 +2,7 @@ import { firstDayOf, type Month, writtenDay } from '../calendar/day.ts'
 import { containing, type Period } from '../calendar/period.ts'
 import type { Lang } from '../i18n/languages.ts'
 import { textsIn } from '../i18n/texts.ts'
-import { patterns } from '../paths.ts'
+import { officeFiguresCsvPath, officeFiguresPath, patterns } from '../paths.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
@@ -36,3 +36,11 @@ export const overviewAddress = (period: Period, byLineage = false): string =>
   patterns.overview + asked(period) + byLineageToo(byLineage)
 export const overviewCsvAddress = (period: Period, byLineage = false): string =>
   patterns.overviewCsv + asked(period) + byLineageToo(byLineage)
+
+/** One office's figures of a period. */
+export const officeFiguresAddress = (office: string, period: Period): string =>
+  officeFiguresPath(office) + asked(period)
+export const officeMonthAddress = (office: string, month: Month): string =>
+  officeFiguresAddress(office, containing('month', firstDayOf(month)))
+export const officeFiguresCsvAddress = (office: string, period: Period, table: string): string =>
+  `${officeFiguresCsvPath(office)}${asked(period)}&bang=${table}`

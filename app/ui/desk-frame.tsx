@@ -20,6 +20,7 @@ interface Props {
 /** The places of the menu in their order; each shows only to those who may go there, and not to find elsewhere. */
 const MENU = {
   overview: 'staff:overview',
+  officeIndex: 'desk:index.title',
   print: 'print:page.title',
   audit: 'audit:title',
   administration: 'offices:administration.title',

@@ -15,6 +15,7 @@ import * as releasedCounts from './013-released-counts.ts'
 import * as comments from './015-comments.ts'
 import * as kiosks from './016-kiosks.ts'
 import * as feedbackCases from './017-feedback-cases.ts'
+import * as declaredChanges from './018-declared-changes.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: Migration[] = [
   { name: '015-comments', up: comments.up },
   { name: '016-kiosks', up: kiosks.up },
   { name: '017-feedback-cases', up: feedbackCases.up },
+  { name: '018-declared-changes', up: declaredChanges.up },
 ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, DossierCountColumns, Tx } from '../schema.ts'
+import type { Db, DossierCountColumns, MonthlyDossierCountRow, Tx } from '../schema.ts'
 
 /** Adds `change` (numbers may be negative) to an office's dossier counts of a day of return and of its month. */
 export async function addToDossierCount(
@@ -52,4 +52,17 @@ export function sumDossiersByOfficeInDays(db: Db, from: string, to: string): Pro
     .where('day', '<=', to)
     .groupBy('office_id')
     .execute()
+}
+
+/** Dossier counts by office and month, both ends included. */
+export function listMonthlyDossiers(
+  db: Db,
+  { from, to, office }: { from: string; to: string; office?: string },
+): Promise<MonthlyDossierCountRow[]> {
+  const query = db
+    .selectFrom('monthly_dossier_counts')
+    .selectAll()
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+  return (office === undefined ? query : query.where('office_id', '=', office)).execute()
 }

@@ -26,3 +26,34 @@ export function sumLevelsByMonthWithout(
     .orderBy('month')
     .execute()
 }
+
+/** Which ratings of which months are counted (`yyyy-MM`, both ends included). */
+export interface CountedSpan {
+  from: string
+  to: string
+  trusts: readonly Trust[]
+  stages: readonly Stage[]
+}
+
+export interface OfficeMonthLevels extends LevelColumns {
+  month: string
+  office_id: string
+}
+
+/** Every office's counted ratings by month, the spans (one at least) each by its own rule, in one statement. */
+export function sumLevelsByOfficeAndMonth(
+  db: Db,
+  [first, ...others]: [CountedSpan, ...CountedSpan[]],
+): Promise<OfficeMonthLevels[]> {
+  const ofSpan = ({ from, to, trusts, stages }: CountedSpan) =>
+    db
+      .selectFrom('monthly_level_counts')
+      .select(['month', 'office_id'])
+      .select((e) => sums.map((column) => e.fn.sum<number>(column).as(column)))
+      .where('month', '>=', from)
+      .where('month', '<=', to)
+      .where('trust', 'in', trusts)
+      .where('stage', 'in', stages)
+      .groupBy(['month', 'office_id'])
+  return others.reduce((query, span) => query.unionAll(ofSpan(span)), ofSpan(first)).execute()
+}

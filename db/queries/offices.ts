@@ -24,6 +24,32 @@ export function listFormerParents(db: Db): Promise<FormerParentRow[]> {
   return db.selectFrom('office_parents').selectAll().orderBy('office_id').orderBy('valid_to').execute()
 }
 
+/** Both in one statement: a page that shows figures of then asks for nothing more. */
+export async function listFormerPlaces(
+  db: Db,
+): Promise<{ names: FormerNameRow[]; parents: FormerParentRow[] }> {
+  const rows = await db
+    .selectFrom('office_names')
+    .select(['office_id', 'valid_to', 'name', 'name_folded'])
+    .select(sql<'name' | 'parent'>`'name'`.as('kind'))
+    .unionAll(
+      db
+        .selectFrom('office_parents')
+        .select(['office_id', 'valid_to', sql<string>`coalesce(parent_id, '')`.as('name')])
+        .select(sql<string>`''`.as('name_folded'))
+        .select(sql<'name' | 'parent'>`'parent'`.as('kind')),
+    )
+    .orderBy('office_id')
+    .orderBy('valid_to')
+    .execute()
+  return {
+    names: rows.filter(({ kind }) => kind === 'name').map(({ kind: _kind, ...row }) => row),
+    parents: rows
+      .filter(({ kind }) => kind === 'parent')
+      .map(({ office_id, valid_to, name }) => ({ office_id, valid_to, parent_id: name || null })),
+  }
+}
+
 export async function insertFormerName(tx: Tx, row: FormerNameRow): Promise<void> {
   await tx.insertInto('office_names').values(row).execute()
 }

@@ -49,6 +49,13 @@ const ROWS: Record<Place, Row> = {
   accountRecoveryCodes: { who: ROLES },
   overview: { who: LIVE },
   overviewCsv: { who: LIVE },
+  officeIndex: { who: LIVE },
+  officeFigures: {
+    who: LIVE,
+    readers: ['home_affairs', 'auditor', 'administrator'],
+    parameters: { office: '{office}' },
+  },
+  officeFiguresCsv: { who: LIVE, parameters: { office: '{office}' } },
   print: { who: OFFICE_AFFAIRS },
   printPreview: { who: OFFICE_AFFAIRS },
   printAgain: { who: OFFICE_AFFAIRS },

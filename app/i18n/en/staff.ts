@@ -42,7 +42,6 @@ export const staff: Same<typeof vi> = {
     none: 'no ratings yet',
     hidden: 'too few ratings to show the satisfied share',
     responseRate: '{{rate}} of dossiers have a rating',
-    onTime: 'Returned on time or early: {{share}} of {{n}} dossiers returned; target above 99%:',
     noDossiers: 'No dossiers were returned in this period.',
     plain: 'Plainly against the 95% target: {{share}} {{sign}} 95%.',
     verified: 'Ratings bound to a dossier alone: {{share}} ({{range}}) of {{n}} ratings.',

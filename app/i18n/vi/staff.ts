@@ -39,7 +39,6 @@ export const staff = {
     none: 'chưa có lượt đánh giá nào',
     hidden: 'còn ít lượt đánh giá nên không hiện tỷ lệ hài lòng',
     responseRate: '{{rate}} hồ sơ có đánh giá',
-    onTime: 'Trả kết quả trước hạn và đúng hạn: {{share}} trên {{n}} hồ sơ đã trả; mục tiêu trên 99%:',
     noDossiers: 'Không có hồ sơ nào được trả trong kỳ.',
     plain: 'So trực tiếp với mục tiêu 95%: {{share}} {{sign}} 95%.',
     verified: 'Riêng lượt gắn với hồ sơ: {{share}} ({{range}}) trên {{n}} lượt.',

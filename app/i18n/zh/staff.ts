@@ -42,7 +42,6 @@ export const staff: Same<typeof vi> = {
     none: '尚无评价',
     hidden: '评价次数太少，不显示满意率',
     responseRate: '{{rate}} 的办结件有评价',
-    onTime: '按期或提前办结：已办结 {{n}} 件中的 {{share}}；目标高于99%：',
     noDossiers: '本期没有办结件。',
     plain: '与95%目标直接比较：{{share}} {{sign}} 95%。',
     verified: '仅计与办件绑定的评价：{{share}}（{{range}}），共 {{n}} 次评价。',

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Period, periodOf } from '#app/calendar/period.ts'
 import { LANGUAGES, type Lang } from '#app/i18n/languages.ts'
-import { officeOverview } from '#app/reports/office-overview.server.ts'
+import { overviewDesk } from '#app/reports/overview-desk.server.ts'
 import { OverviewPage } from '#app/reports/overview-page.tsx'
 import { refusedPeriodForm } from '#app/reports/period-form.ts'
 import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
@@ -16,13 +16,18 @@ afterEach(() => city.close())
 
 const MARCH = periodOf('2026-03-01', '2026-03-31')
 
-async function pageOf(lang: Lang = 'vi', period: Period = MARCH, typed?: [string, string]) {
-  const overview = await officeOverview(city.store.read, { period, today: '2026-04-10' })
+async function pageOf(
+  lang: Lang = 'vi',
+  period: Period = MARCH,
+  typed?: [string, string],
+  asked: { byLineage?: boolean } = {},
+) {
+  const desk = await overviewDesk(city.store.read, { period, today: '2026-04-10', ...asked })
   return renderToStaticMarkup(
     <OverviewPage
       lang={lang}
       viewer={{ name: 'Nông Thị Lan', role: 'city_office' }}
-      overview={overview}
+      {...desk}
       refused={typed ? refusedPeriodForm(...typed) : null}
       asOf="2026-04-10T02:30:00.000Z"
     />,
@@ -62,9 +67,18 @@ describe('the first line', () => {
     expect(words(piece(html, /<h1.*?<\/h1>/))).toBe(
       'Tháng 03/2026: 99,2% hài lòng (98,5%–99,6%) trên 1.020 lượt · ● Đạt · 38% hồ sơ có đánh giá',
     )
-    expect(words(piece(html, /<div class="beside">.*?<\/div>/))).toBe(
-      'Trả kết quả trước hạn và đúng hạn: 99,5% trên 200 hồ sơ đã trả; mục tiêu trên 99%: ● Đạt ' +
-        'So trực tiếp với mục tiêu 95%: 99,2% ≥ 95%. Riêng lượt gắn với hồ sơ: 93,3% (89,9%–95,6%) trên 120 lượt.',
+  })
+
+  test('the targets stand below it, each with what it rests on, who did not answer with bounds', async () => {
+    const glance = words(piece(await pageOf(), /<section class="glance".*?<\/section>/))
+    expect(glance).toBe(
+      'So với mục tiêu Hài lòng 99,2% ● Đạt khoảng tin cậy 95%: 98,5%–99,6%; 1.020 lượt ' +
+        'So trực tiếp với mục tiêu 95%: 99,2% ≥ 95%. ' +
+        'Riêng lượt gắn với hồ sơ: 93,3% (89,9%–95,6%) trên 120 lượt. ' +
+        'Đúng hạn 99,5% ● Đạt 199 trên 200 hồ sơ đã trả; mục tiêu trên 99% ' +
+        'Có đánh giá 38,0% 76 trên 200 hồ sơ đã trả có lượt đánh giá gắn với hồ sơ ' +
+        // r = 0,38 and p = 112/120: r·p = 35,5%, and 62% more who did not answer.
+        'Dù những người không trả lời nghĩ thế nào, tỷ lệ của mọi hồ sơ nằm giữa 35,5% và 97,5% (Manski).',
     )
   })
 
@@ -171,6 +185,18 @@ describe('the period', () => {
     expect(april).not.toContain('2026-05-01')
   })
 
+  test('keeps the choice of a roll-up by lineage in every link and in the form', async () => {
+    const nav = piece(
+      await pageOf('vi', MARCH, undefined, { byLineage: true }),
+      /<nav class="periods".*?<\/nav>/,
+    )
+    const links = [...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+    expect(links.length).toBeGreaterThan(4)
+    for (const href of links) expect(href).toMatch(/&amp;lineage=1$/)
+    expect(nav).toContain('<input type="hidden" name="lineage" value="1"/>')
+    expect(piece(await pageOf(), /<nav class="periods".*?<\/nav>/)).not.toContain('lineage')
+  })
+
   test('that cannot be used is named at its field and in the summary, with what was typed', async () => {
     const html = await pageOf('vi', MARCH, ['2026-02-30', '2026-03-01'])
     expect(html).toMatch(/<details class="other-dates" open="">/)
@@ -211,11 +237,11 @@ describe('the whole page', () => {
   })
 
   test('of a city without offices says what to do next', async () => {
-    const overview = await officeOverview(city.store.read, { period: MARCH, today: '2026-04-10' })
+    const desk = await overviewDesk(city.store.read, { period: MARCH, today: '2026-04-10' })
     const props = { lang: 'vi', refused: null, asOf: '2026-04-10T02:30:00.000Z' } as const
     const viewer = { name: 'Lan', role: 'administrator' } as const
     const html = renderToStaticMarkup(
-      <OverviewPage {...props} viewer={viewer} overview={{ ...overview, offices: [] }} />,
+      <OverviewPage {...props} {...desk} viewer={viewer} overview={{ ...desk.overview, offices: [] }} />,
     )
     expect(words(html)).toContain('Chưa có cơ quan, đơn vị nào.')
     expect(html).not.toContain('<table class="offices"')
