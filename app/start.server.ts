@@ -6,6 +6,7 @@ import { deleteRedemptionsBefore } from '#db/queries/invitations.ts'
 import { readComments } from './comments/read-comments.server.ts'
 import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
+import { runCaseClock } from './feedback-cases/run-case-clock.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
 import { httpServer } from './server.ts'
 
@@ -39,9 +40,11 @@ export async function start(
   ])
   const { port } = server.address() as AddressInfo
   let releasing = releaseWhatMay(parts)
+  let caring = careForCases(parts)
   const hourly = setInterval(() => {
     forgetEndedLinks(parts)
     releasing = releasing.then(() => releaseWhatMay(parts))
+    caring = caring.then(() => careForCases(parts))
   }, HOUR_MS).unref()
   await forgetEndedLinks(parts)
   const reading = readCommentsAnew(parts)
@@ -52,7 +55,7 @@ export async function start(
     const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref()
     await closed
     clearTimeout(late)
-    await Promise.all([releasing, reading])
+    await Promise.all([releasing, caring, reading])
     await parts.store.close()
     parts.contactKeys.close()
   }
@@ -66,6 +69,16 @@ async function releaseWhatMay({ store, clock, log }: Parts): Promise<void> {
     if (days.length > 0) log.info({ through: days.at(-1) }, 'counts released')
   } catch (err) {
     log.error({ err }, 'counts were not released')
+  }
+}
+
+/** What time alone does to cases: late ones are told upwards, ended ones close, contact data is forgotten. */
+async function careForCases(parts: Parts): Promise<void> {
+  try {
+    const done = await runCaseClock(parts)
+    if (done.closed + done.raised + done.forgotten > 0) parts.log.info(done, 'cases looked after')
+  } catch (err) {
+    parts.log.error({ err }, 'cases were not looked after')
   }
 }
 

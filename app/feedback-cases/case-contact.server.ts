@@ -67,8 +67,8 @@ export async function forgetContacts(
   if (caseIds.length === 0) return
   for (const id of caseIds) contactKeys.forget(id)
   await store.write(async (tx) => {
-    await deleteCaseContacts(tx, caseIds)
-    await recordSteps(tx, clock, caseIds, { kind: 'contact_deleted', note: why })
+    const had = await deleteCaseContacts(tx, caseIds)
+    await recordSteps(tx, clock, had, { kind: 'contact_deleted', note: why })
   })
   await store.emptyLog()
 }

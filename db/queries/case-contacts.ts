@@ -8,9 +8,19 @@ export function findCaseContact(db: Db, caseId: string): Promise<CaseContactRow 
   return db.selectFrom('case_contacts').selectAll().where('case_id', '=', caseId).executeTakeFirst()
 }
 
-export async function deleteCaseContacts(tx: Tx, caseIds: readonly string[]): Promise<void> {
-  await tx.deleteFrom('case_contacts').where('case_id', 'in', caseIds).execute()
-  await tx.updateTable('feedback_cases').set({ contact: 'deleted' }).where('id', 'in', caseIds).execute()
+/** Deletes the contact data of these cases; answers those that had some still. */
+export async function deleteCaseContacts(tx: Tx, caseIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('case_contacts')
+    .select('case_id')
+    .where('case_id', 'in', caseIds)
+    .orderBy('case_id')
+    .execute()
+  const ids = rows.map(({ case_id }) => case_id)
+  if (ids.length === 0) return ids
+  await tx.deleteFrom('case_contacts').where('case_id', 'in', ids).execute()
+  await tx.updateTable('feedback_cases').set({ contact: 'deleted' }).where('id', 'in', ids).execute()
+  return ids
 }
 
 /** Every case with contact data. */

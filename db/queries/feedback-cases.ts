@@ -92,3 +92,12 @@ export async function countPetitions(
     unsatisfied: Number(row.unsatisfied ?? 0),
   }
 }
+
+/** The same change of several cases. */
+export async function updateCases(
+  tx: Tx,
+  ids: readonly string[],
+  change: Parameters<typeof updateCase>[2],
+): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('feedback_cases').set(change).where('id', 'in', ids).execute()
+}
