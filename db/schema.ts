@@ -48,6 +48,9 @@ export interface Schema {
   procedure_dossier_counts: ProcedureDossierCountRow
   hour_dossier_counts: HourDossierCountRow
   declared_changes: DeclaredChangeRow
+  flags: FlagRow
+  flagged_level_counts: FlaggedLevelRow
+  flag_runs: { day: string; claimed_at: string; done_at: string }
   staff: StaffRow
   audit_trail: AuditRow
   sessions: SessionRow
@@ -488,6 +491,24 @@ export interface DeclaredChangeRow {
   reason: string
   declared_at: string
   staff_id: string
+}
+
+/** An office's day on which two or more independent signs met; `signs` is JSON (app/integrity/sign.ts). */
+export interface FlagRow {
+  day: string
+  office_id: string
+  signs: string
+  /** Ratings that the signs rest on. */
+  n: number
+  raised_at: string
+}
+
+/** What the flagged ratings of a day say, to print figures without them. */
+export interface FlaggedLevelRow extends LevelColumns {
+  day: string
+  office_id: string
+  trust: Trust
+  stage: Stage
 }
 
 export interface StaffRow {

@@ -12,6 +12,7 @@ import * as surveyVersions from './010-survey-versions.ts'
 import * as print from './011-print.ts'
 import * as deskCounts from './012-desk-counts.ts'
 import * as releasedCounts from './013-released-counts.ts'
+import * as flags from './014-flags.ts'
 import * as comments from './015-comments.ts'
 import * as kiosks from './016-kiosks.ts'
 import * as feedbackCases from './017-feedback-cases.ts'
@@ -32,6 +33,7 @@ export const migrations: Migration[] = [
   { name: '011-print', up: print.up },
   { name: '012-desk-counts', up: deskCounts.up },
   { name: '013-released-counts', up: releasedCounts.up },
+  { name: '014-flags', up: flags.up },
   { name: '015-comments', up: comments.up },
   { name: '016-kiosks', up: kiosks.up },
   { name: '017-feedback-cases', up: feedbackCases.up },

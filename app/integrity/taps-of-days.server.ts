@@ -1,0 +1,36 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+import { listTaps } from '#db/queries/taps.ts'
+import type { Db } from '#db/schema.ts'
+import { addDays, type Day, startOf } from '../calendar/day.ts'
+import type { Tap } from './sign.ts'
+
+const ROWS_A_STATEMENT = 2_000
+/** A tablet that was without a network delivers later than people rated. */
+const DAYS_LATE = 8
+
+/** Ratings not bound to a dossier by office and day of `span`, in order of time; read in small bites by their ids. */
+export async function tapsOfDays(db: Db, { from, to }: { from: Day; to: Day }): Promise<Map<string, Tap[]>> {
+  const taps: Tap[] = []
+  const end = idAt(startOf(addDays(to, 1 + DAYS_LATE)))
+  for (let after = idAt(startOf(from)); ; await otherWork()) {
+    const rows = await listTaps(db, after, end, ROWS_A_STATEMENT)
+    for (const row of rows) {
+      if (row.trust === 'verified' || row.day < from || row.day > to) continue
+      const { day, office_id: officeId, counter_id, trust, stage, level, first_at } = row
+      taps.push({ day, officeId, counterId: counter_id ?? '', trust, stage, level, at: Date.parse(first_at) })
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < ROWS_A_STATEMENT) break
+    after = last.id
+  }
+  return Map.groupBy(
+    taps.sort((a, b) => a.at - b.at),
+    ({ day, officeId }) => `${day} ${officeId}`,
+  )
+}
+
+/** Where the UUIDs (version 7) of an instant begin. */
+function idAt(instant: Date): string {
+  const hex = instant.getTime().toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`
+}
