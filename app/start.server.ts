@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { deleteRedemptionsBefore } from '#db/queries/invitations.ts'
+import { hourOf } from './calendar/day.ts'
 import { readComments } from './comments/read-comments.server.ts'
 import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
 import { runCaseClock } from './feedback-cases/run-case-clock.server.ts'
+import { raiseFlags } from './integrity/raise-flags.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
 import { httpServer } from './server.ts'
 
@@ -43,7 +45,7 @@ export async function start(
   let caring = careForCases(parts)
   const hourly = setInterval(() => {
     forgetEndedLinks(parts)
-    releasing = releasing.then(() => releaseWhatMay(parts))
+    releasing = releasing.then(() => releaseWhatMay(parts)).then(() => flagAtNight(parts))
     caring = caring.then(() => careForCases(parts))
   }, HOUR_MS).unref()
   await forgetEndedLinks(parts)
@@ -79,6 +81,18 @@ async function careForCases(parts: Parts): Promise<void> {
     if (done.closed + done.raised + done.forgotten > 0) parts.log.info(done, 'cases looked after')
   } catch (err) {
     parts.log.error({ err }, 'cases were not looked after')
+  }
+}
+
+/** From one to five in the morning, when nobody waits for a page: once a night over all processes. */
+async function flagAtNight({ store, clock, log }: Parts): Promise<void> {
+  const hour = hourOf(clock.now())
+  if (hour < 1 || hour > 4) return
+  try {
+    const flags = await raiseFlags(store, clock)
+    if (flags !== null) log.info({ flags }, 'signs looked for')
+  } catch (err) {
+    log.error({ err }, 'signs were not looked for')
   }
 }
 

@@ -6,6 +6,7 @@ import { hashPassword } from '#app/auth/password.server.ts'
 import type { Clock } from '#app/calendar/clock.ts'
 import { dayOf } from '#app/calendar/day.ts'
 import { readConfig, WrongSetting } from '#app/config.server.ts'
+import { raiseFlags } from '#app/integrity/raise-flags.server.ts'
 import { returnLinkOf } from '#app/invitations/dossier-link.ts'
 import { printedAddress, qrForTerminal } from '#app/invitations/qr.server.ts'
 import type { Secret } from '#app/invitations/secret.ts'
@@ -93,6 +94,7 @@ async function settle(databaseUrl: string, secret: Secret, clock: Clock): Promis
     const passwordHash = await hashPassword(password)
     await store.write((tx) => addStaff(tx, clock, { email, name, role, officeId: null, passwordHash }))
   }
+  await raiseFlags(store, clock)
   const links = await listStandingLinks(store.read)
   const dossier = await findDossierToRate(store.read, clock.now().toISOString())
   await store.close()
