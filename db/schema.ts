@@ -51,6 +51,9 @@ export interface Schema {
   flags: FlagRow
   flagged_level_counts: FlaggedLevelRow
   flag_runs: { day: string; claimed_at: string; done_at: string }
+  period_records: PeriodRecordRow
+  period_closes: PeriodCloseRow
+  report_texts: ReportTextRow
   staff: StaffRow
   audit_trail: AuditRow
   sessions: SessionRow
@@ -509,6 +512,45 @@ export interface FlaggedLevelRow extends LevelColumns {
   office_id: string
   trust: Trust
   stage: Stage
+}
+
+/** What a period's reports are made from, frozen (append-only): canonical JSON, and its SHA-256 in hex. */
+export interface PeriodRecordRow {
+  id: string
+  content: string
+  sha256: string
+  frozen_at: string
+}
+
+/** Who closed a period, with two signatures, and who reopened it; instants that have not come are ''. */
+export interface PeriodCloseRow {
+  id: string
+  kind: 'month' | 'quarter' | 'half' | 'year' | 'filing'
+  period_from: string
+  period_to: string
+  record_id: string
+  status: 'proposed' | 'withdrawn' | 'closed' | 'reopening' | 'reopened'
+  proposed_by: string
+  proposed_at: string
+  signed_by: string | null
+  signed_at: string
+  reopen_reason: string
+  reopen_asked_by: string | null
+  reopen_asked_at: string
+  reopened_by: string | null
+  reopened_at: string
+}
+
+/** What people write into a report (strengths, limits, causes, proposals); scope '' is the city, else an office. */
+export interface ReportTextRow {
+  kind: PeriodCloseRow['kind']
+  period_from: string
+  period_to: string
+  scope: string
+  section: string
+  content: string
+  saved_at: string
+  saved_by: string
 }
 
 export interface StaffRow {

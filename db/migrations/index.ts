@@ -17,6 +17,7 @@ import * as comments from './015-comments.ts'
 import * as kiosks from './016-kiosks.ts'
 import * as feedbackCases from './017-feedback-cases.ts'
 import * as declaredChanges from './018-declared-changes.ts'
+import * as periodCloses from './019-period-closes.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: Migration[] = [
   { name: '016-kiosks', up: kiosks.up },
   { name: '017-feedback-cases', up: feedbackCases.up },
   { name: '018-declared-changes', up: declaredChanges.up },
+  { name: '019-period-closes', up: periodCloses.up },
 ]

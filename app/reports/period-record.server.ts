@@ -1,0 +1,144 @@
+import {
+  type Breakdown,
+  sumProcedureDossiersByOffice,
+  sumProcedureLevelsByOffice,
+} from '#db/queries/breakdown-sums.ts'
+import { sumDossiersByOfficeInMonths } from '#db/queries/dossier-counts.ts'
+import { listIndexDefinitions } from '#db/queries/index-definitions.ts'
+import { sumLevelsByMonthWithout } from '#db/queries/monthly-level-counts.ts'
+import { listLineage } from '#db/queries/office-lineage.ts'
+import { listFormerNames, listFormerParents, listOffices } from '#db/queries/offices.ts'
+import { lastLedgerSequence, listAnswersOfMonths, listLevelsOfMonths } from '#db/queries/period-figures.ts'
+import { listProcedures } from '#db/queries/procedures.ts'
+import { listSurveyVersions } from '#db/queries/survey-versions.ts'
+import { listTargetsOfYear } from '#db/queries/targets.ts'
+import type { Db, LevelColumns, OfficeRow } from '#db/schema.ts'
+import { type Day, dayOf, monthOf } from '../calendar/day.ts'
+import { lastTwelveMonths } from '../calendar/period.ts'
+import { officesOn } from '../offices/office.ts'
+import { placedOffices } from './office-tree.ts'
+import { type ClosablePeriod, calendarPeriod } from './period-close.ts'
+import { type PeriodRecord, RECORD_FORMAT, RULES } from './period-record.ts'
+
+/** All that a period's reports are made from, as of now: counts only, a statement a kind. Not frozen yet. */
+export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): Promise<PeriodRecord> {
+  const [from, to] = [monthOf(period.from), monthOf(period.to)]
+  const offices = await officesAt(db, period.to)
+  const wanted: Breakdown = { offices: offices.map(({ id }) => id), from, to }
+  const [definitions, lineage, targets, surveys] = await Promise.all([
+    listIndexDefinitions(db),
+    listLineage(db),
+    listTargetsOfYear(db, Number(period.to.slice(0, 4))),
+    listSurveyVersions(db),
+  ])
+  const definition = definitions.find(({ valid_from }) => valid_from <= period.to)
+  if (!definition) throw new Error(`No index definition is in force on ${period.to}`)
+  return {
+    format: RECORD_FORMAT,
+    ...period,
+    frozen_at: now.toISOString(),
+    ledger_sequence: await lastLedgerSequence(db),
+    rules: RULES,
+    index_definition: definition,
+    surveys: surveys
+      .filter(({ status }) => status === 'published')
+      .filter(({ valid_from, valid_to }) => valid_from <= period.to && period.from <= valid_to)
+      .map(({ id, valid_from, valid_to }) => ({ id, valid_from, valid_to })),
+    set_aside: 0,
+    offices: offices.map(recordedOffice),
+    lineage: lineage
+      .filter(({ day }) => day <= dayOf(now))
+      .map((row) => ({
+        predecessor: row.predecessor_id ?? '',
+        predecessor_name: row.predecessor_name,
+        successor: row.successor_id,
+        day: row.day,
+      })),
+    targets: targets.map(({ office_id, measure, permille }) => ({ office: office_id, measure, permille })),
+    levels: (await listLevelsOfMonths(db, from, to)).map(
+      (row) => [row.office_id, row.trust, row.stage, row.respondent, ...levelsOf(row)] as const,
+    ),
+    dossiers: (await sumDossiersByOfficeInMonths(db, from, to)).map(
+      (row) => [row.office_id, row.returned, row.on_time, row.refused, row.rated] as const,
+    ),
+    ...(await countsByField(db, wanted)),
+    answers: (await listAnswersOfMonths(db, from, to)).map(
+      ({ office_id, identity, option, n }) => [office_id, identity, option, n] as const,
+    ),
+    months: await monthsOfYear(db, period, offices),
+  }
+}
+
+const levelsOf = (row: LevelColumns) =>
+  [row.level_1, row.level_2, row.level_3, row.level_4, row.level_5] as const
+
+async function officesAt(db: Db, day: Day): Promise<OfficeRow[]> {
+  const [rows, names, parents] = await Promise.all([
+    listOffices(db),
+    listFormerNames(db),
+    listFormerParents(db),
+  ])
+  return officesOn(rows, { names, parents }, day)
+}
+
+const recordedOffice = (row: OfficeRow) => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  parent: row.parent_id ?? '',
+  outside: row.outside_authority,
+  gso_code: row.gso_code,
+  position: row.position,
+  valid_from: row.valid_from,
+  valid_to: row.valid_to,
+})
+
+/** Procedures added up to their fields; a procedure that is not known has the field ''. */
+async function countsByField(db: Db, wanted: Breakdown) {
+  const [procedures, levels, dossiers] = await Promise.all([
+    listProcedures(db),
+    sumProcedureLevelsByOffice(db, wanted),
+    sumProcedureDossiersByOffice(db, wanted),
+  ])
+  const fieldOf = new Map(procedures.map(({ id, field_id }) => [id, field_id]))
+  const field = (procedure: string) => fieldOf.get(procedure) ?? ''
+  const levelSums = added(
+    levels.map((row) => [[row.office_id, field(row.procedure_id), row.trust, row.stage], levelsOf(row)]),
+  )
+  const dossierSums = added(
+    dossiers.map((row) => [
+      [row.office_id, field(row.procedure_id)],
+      [row.returned, row.on_time, row.refused, row.rated],
+    ]),
+  )
+  return {
+    fields: [...new Map(procedures.map((row) => [row.field_id, row.field_name]))]
+      .map(([id, name]) => ({ id, name }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    field_levels: levelSums as unknown as PeriodRecord['field_levels'],
+    field_dossiers: dossierSums as unknown as PeriodRecord['field_dossiers'],
+  }
+}
+
+/** Rows of the same key added up, in the order of their keys. */
+function added(rows: (readonly [key: string[], counts: readonly number[]])[]): (string | number)[][] {
+  const sums = new Map<string, { key: string[]; counts: readonly number[] }>()
+  for (const [key, counts] of rows) {
+    const id = key.join('\n')
+    const so = sums.get(id)?.counts
+    sums.set(id, { key, counts: so ? so.map((n, at) => n + (counts[at] ?? 0)) : counts })
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { key, counts }]) => [...key, ...counts])
+}
+
+async function monthsOfYear(db: Db, period: ClosablePeriod, offices: OfficeRow[]) {
+  const year = lastTwelveMonths(calendarPeriod(period))
+  const outside = placedOffices(offices, () => true).filter((place) => place.outside)
+  const rows = await sumLevelsByMonthWithout(
+    db,
+    monthOf(year.from),
+    monthOf(year.to),
+    outside.map(({ id }) => id),
+  )
+  return rows.map((row) => [row.month, row.trust, row.stage, ...levelsOf(row)] as const)
+}

@@ -1,0 +1,62 @@
+import type { AnswerCountRow, Db, LevelColumns, MonthlyLevelCountRow } from '../schema.ts'
+
+const LEVELS = ['level_1', 'level_2', 'level_3', 'level_4', 'level_5'] as const
+
+/** Level counts of whole months by office, trust class, stage and respondent, in a fixed order. */
+export function listLevelsOfMonths(
+  db: Db,
+  from: string,
+  to: string,
+): Promise<Omit<MonthlyLevelCountRow, 'month'>[]> {
+  return db
+    .selectFrom('monthly_level_counts')
+    .select(['office_id', 'trust', 'stage', 'respondent'])
+    .select((e) => LEVELS.map((column) => e.fn.sum<number>(column).as(column)))
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .groupBy(['office_id', 'trust', 'stage', 'respondent'])
+    .orderBy('office_id')
+    .orderBy('trust')
+    .orderBy('stage')
+    .orderBy('respondent')
+    .execute()
+}
+
+/** How many responses of whole months say what, all but those of the filing stage. */
+export function listAnswersOfMonths(
+  db: Db,
+  from: string,
+  to: string,
+): Promise<Pick<AnswerCountRow, 'office_id' | 'identity' | 'option' | 'n'>[]> {
+  return db
+    .selectFrom('monthly_answer_counts')
+    .select(['office_id', 'identity', 'option'])
+    .select((e) => e.fn.sum<number>('n').as('n'))
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .where('stage', '<>', 'filing')
+    .groupBy(['office_id', 'identity', 'option'])
+    .having((e) => e(e.fn.sum('n'), '>', 0))
+    .orderBy('office_id')
+    .orderBy('identity')
+    .orderBy('option')
+    .execute()
+}
+
+/** All ratings of whole months at each level, whatever their trust class and stage. */
+export async function sumLevelsOfMonths(db: Db, from: string, to: string): Promise<LevelColumns> {
+  return await db
+    .selectFrom('monthly_level_counts')
+    .select((e) => LEVELS.map((column) => e.fn.coalesce(e.fn.sum<number>(column), e.val(0)).as(column)))
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .executeTakeFirstOrThrow()
+}
+
+export async function lastLedgerSequence(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('ledger')
+    .select((e) => e.fn.coalesce(e.fn.max('sequence'), e.val(0)).as('last'))
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
