@@ -36,6 +36,7 @@ function runHere() {
     demo: built(server('scripts/demo.ts')),
     migrate: node('scripts/migrate.ts'),
     recount: node('scripts/recount.ts'),
+    verify: node('scripts/verify.ts'),
     admin: node('scripts/admin.ts'),
     dossiers: node('scripts/dossiers.ts'),
     'demo-city': node('scripts/demo-city.ts'),

@@ -43,8 +43,9 @@ export async function proposeClose(
   if (!may(viewer, PROPOSER)) throw new Forbidden()
   const now = clock.now()
   if (dayOf(now) < earliestClose(period)) return { problem: 'too_early' }
-  // Read outside the transaction: a year's counts must not keep ratings waiting.
-  const record = await periodRecord(store.read, period, now)
+  // One snapshot, and not in the transaction that writes: a year's counts must not keep ratings waiting.
+  const snapshot = store.read.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+  const record = await snapshot.execute((db) => periodRecord(db, period, now))
   const content = writtenRecord(record)
   const sha256 = recordHash(content)
   return store.write(async (tx) => {

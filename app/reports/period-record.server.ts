@@ -31,15 +31,22 @@ export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): P
     listTargetsOfYear(db, Number(period.to.slice(0, 4))),
     listSurveyVersions(db),
   ])
-  const definition = definitions.find(({ valid_from }) => valid_from <= period.to)
-  if (!definition) throw new Error(`No index definition is in force on ${period.to}`)
+  const known = definitions.filter(({ valid_from }) => valid_from <= period.to)
+  if (known.length === 0) throw new Error(`No index definition is in force on ${period.to}`)
   return {
     format: RECORD_FORMAT,
     ...period,
     frozen_at: now.toISOString(),
     ledger_sequence: await lastLedgerSequence(db),
     rules: RULES,
-    index_definition: definition,
+    index_definitions: known.map((row) => ({
+      version: row.version,
+      valid_from: row.valid_from,
+      trust_classes: row.trust_classes,
+      stages: row.stages,
+      satisfied_levels: row.satisfied_levels,
+      minimum_n: row.minimum_n,
+    })),
     surveys: surveys
       .filter(({ status }) => status === 'published')
       .filter(({ valid_from, valid_to }) => valid_from <= period.to && period.from <= valid_to)

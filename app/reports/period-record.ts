@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OfficeKind, Respondent, Stage, Trust } from '#db/schema.ts'
+import type { OfficeKind, OfficeTargetRow, Respondent, Stage, Trust } from '#db/schema.ts'
 import type { Day, Month } from '../calendar/day.ts'
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts'
 import type { CloseKind } from './period-close.ts'
@@ -31,20 +31,14 @@ export interface PeriodRecord {
   /** The ledger's last number then. */
   ledger_sequence: number
   rules: typeof RULES
-  index_definition: {
-    version: number
-    valid_from: Day
-    trust_classes: string
-    stages: string
-    satisfied_levels: string
-    minimum_n: number
-  }
+  /** Those known by the period's last day, the newest first: the first one is in force, others for earlier months. */
+  index_definitions: RecordedDefinition[]
   surveys: { id: string; valid_from: Day; valid_to: Day }[]
   /** Ratings set aside, with reasons; nothing can be set aside yet. */
   set_aside: number
   offices: RecordedOffice[]
   lineage: RecordedLineage[]
-  targets: { office: string; measure: string; permille: number }[]
+  targets: { office: string; measure: OfficeTargetRow['measure']; permille: number }[]
   levels: (readonly [office: string, trust: Trust, stage: Stage, respondent: Respondent, ...Levels])[]
   dossiers: (readonly [office: string, ...Dossiers])[]
   fields: { id: string; name: string }[]
@@ -53,6 +47,16 @@ export interface PeriodRecord {
   answers: (readonly [office: string, identity: string, option: string, n: number])[]
   /** The city's twelve months up to the last of the period, without offices outside its authority. */
   months: (readonly [month: Month, trust: Trust, stage: Stage, ...Levels])[]
+}
+
+/** Lists are JSON, as stored. */
+export interface RecordedDefinition {
+  version: number
+  valid_from: Day
+  trust_classes: string
+  stages: string
+  satisfied_levels: string
+  minimum_n: number
 }
 
 /** An office under the name and parent of the period's last day. */

@@ -1,7 +1,14 @@
 import { chmodSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Database as SqliteDatabase } from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+  type TransactionSettings,
+} from 'kysely'
 import type { DialectDifferences } from './dialect.ts'
 
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -87,10 +94,17 @@ function isOlder(version: string): boolean {
   return at >= 0 && (parts[at] ?? 0) < (OLDEST_SQLITE[at] ?? 0)
 }
 
-/** Transactions begin IMMEDIATE: a deferred one that reads first fails at once when another process writes. */
+/**
+ * Transactions begin IMMEDIATE: a deferred one that reads first fails at once when another process writes. One that
+ * says it only reads is a snapshot, and keeps nobody waiting.
+ */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
+    await connection.executeQuery(CompiledQuery.raw(begin))
   }
 }
 
