@@ -41,6 +41,10 @@ export default [
   route(patterns.printSlipsFile, 'routes/staff/print-slips-file.ts'),
   route(patterns.printJob, 'routes/staff/print-job.tsx'),
   route(patterns.printFile, 'routes/staff/print-file.ts'),
+  route(patterns.comments, 'routes/staff/comments.tsx'),
+  ...files(patterns.commentsCsv, 'routes/staff/comments-csv.ts'),
+  route(patterns.commentThemes, 'routes/staff/comment-themes.tsx'),
+  ...files(patterns.commentThemesCsv, 'routes/staff/comment-themes-csv.ts'),
   route(patterns.audit, 'routes/staff/audit.tsx'),
   ...files(patterns.auditCsv, 'routes/staff/audit-csv.ts'),
   // administration: offices, counters, procedures, calendar, targets

@@ -25,6 +25,9 @@ const OWN_ACCOUNT: readonly Place[] = [
 /** Those who hang placards up and hand out slips; an office measured by them does not. */
 const PRINTERS: readonly Role[] = ['city_office', 'administrator']
 
+/** What citizens wrote: Văn phòng reads it masked, the others how often what comes up. */
+const COMMENT_FIGURES: readonly Role[] = ['city_office', 'home_affairs', 'auditor']
+
 /** One row a place: a place without one does not compile, and a test walks every row by every role. */
 export const ACCESS: Record<Place, Access> = {
   home: 'everyone',
@@ -86,6 +89,10 @@ export const ACCESS: Record<Place, Access> = {
   kioskPair: 'everyone',
   kioskRatings: 'everyone',
   kioskHeartbeat: 'everyone',
+  comments: COMMENT_FIGURES,
+  commentsCsv: ['city_office'],
+  commentThemes: ['city_office'],
+  commentThemesCsv: COMMENT_FIGURES,
   audit: ['auditor'],
   auditCsv: ['auditor'],
 }

@@ -3,6 +3,7 @@ import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
 import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
+import { comments as enComments } from './en/comments.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { exports as enExports } from './en/exports.ts'
 import { frame as enFrame } from './en/frame.ts'
@@ -18,6 +19,7 @@ import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
 import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
+import { comments } from './vi/comments.ts'
 import { desk } from './vi/desk.ts'
 import { exports } from './vi/exports.ts'
 import { frame } from './vi/frame.ts'
@@ -32,6 +34,7 @@ import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
+import { comments as zhComments } from './zh/comments.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { exports as zhExports } from './zh/exports.ts'
 import { frame as zhFrame } from './zh/frame.ts'
@@ -51,6 +54,7 @@ const vi = {
   audit,
   citizen,
   desk,
+  comments,
   session,
   print,
   staff,
@@ -65,6 +69,7 @@ const vi = {
 const resources = {
   vi,
   en: {
+    comments: enComments,
     accounts: enAccounts,
     audit: enAudit,
     cases: enCases,
@@ -81,6 +86,7 @@ const resources = {
     exports: enExports,
   },
   zh: {
+    comments: zhComments,
     accounts: zhAccounts,
     audit: zhAudit,
     cases: zhCases,

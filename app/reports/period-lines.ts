@@ -42,5 +42,5 @@ export function periodLines({ period, rows, definition, levels, dossiers, lineag
   return { places: rolled, ...overviewLines(rolled, moved, definition, hiddenToo) }
 }
 
-const isValidIn = ({ from, to }: Period, row: OfficeRow): boolean =>
+export const isValidIn = ({ from, to }: Period, row: OfficeRow): boolean =>
   row.valid_from <= to && from <= row.valid_to

@@ -21,6 +21,7 @@ interface Props {
 const MENU = {
   overview: 'staff:overview',
   officeIndex: 'desk:index.title',
+  comments: 'comments:title',
   print: 'print:page.title',
   audit: 'audit:title',
   administration: 'offices:administration.title',

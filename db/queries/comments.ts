@@ -24,6 +24,7 @@ export interface CommentFilter {
   to: string
   /** Only of these offices. */
   offices: readonly string[]
+  /** A rating at filing is in no table of levels, so its level is not looked for either. */
   level: number | null
   reason: string
   theme: string
@@ -44,7 +45,7 @@ function filtered(db: Db, { from, to, offices, level, reason, theme, phrases }: 
     .where('c.half_day', '>=', from)
     .where('c.half_day', '<=', to)
     .where('c.office_id', 'in', [...offices])
-  if (level !== null) query = query.where('c.level', '=', level)
+  if (level !== null) query = query.where('c.level', '=', level).where('c.stage', '<>', 'filing')
   if (reason) query = query.where('c.reasons', 'like', `%|${reason}|%`)
   if (theme) query = query.where('c.themes', 'like', `%|${theme}|%`)
   for (const phrase of phrases) query = query.where('c.folded', 'like', `% ${phrase} %`)
@@ -73,15 +74,6 @@ export function listComments(db: Db, filter: CommentFilter, below: CommentPlace 
 
 export type ListedComment = Awaited<ReturnType<typeof listComments>>[number]
 
-/** How many comments fit, up to `most`. */
-export async function countComments(db: Db, filter: CommentFilter, most: number): Promise<number> {
-  const { n } = await db
-    .selectFrom(filtered(db, filter).select('c.mark').limit(most).as('found'))
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return n
-}
-
 /** How many comments each office has in a stretch of half-days. */
 export function countCommentsByOffice(db: Db, from: string, to: string) {
   return db
@@ -106,4 +98,9 @@ export function listCommentsReadOtherwise(db: Db, reading: string, after: string
     .orderBy('c.response_id')
     .limit(most)
     .execute()
+}
+
+export async function isReadOtherwise(db: Db, reading: string): Promise<boolean> {
+  const one = await db.selectFrom('comments').select('mark').where('reading', '<>', reading).limit(1).execute()
+  return one.length > 0
 }
