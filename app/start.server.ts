@@ -9,10 +9,12 @@ import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
 import { runCaseClock } from './feedback-cases/run-case-clock.server.ts'
 import { raiseFlags } from './integrity/raise-flags.server.ts'
+import { watchKiosks } from './kiosk/watch-kiosks.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
 import { httpServer } from './server.ts'
 
 const HOUR_MS = 3_600_000
+const WATCH_MS = 300_000
 /** Longer than a request may take: what began before the stop is answered. */
 const LONGEST_STOP_MS = 15_000
 
@@ -48,16 +50,21 @@ export async function start(
     releasing = releasing.then(() => releaseWhatMay(parts)).then(() => flagAtNight(parts))
     caring = caring.then(() => careForCases(parts))
   }, HOUR_MS).unref()
+  let watching = Promise.resolve()
+  const watch = setInterval(() => {
+    watching = watching.then(() => watchTablets(parts))
+  }, WATCH_MS).unref()
   await forgetEndedLinks(parts)
   const reading = readCommentsAnew(parts)
   const stop = async () => {
     clearInterval(hourly)
+    clearInterval(watch)
     const closed = new Promise((done) => server.close(done))
     server.closeIdleConnections()
     const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref()
     await closed
     clearTimeout(late)
-    await Promise.all([releasing, caring, reading])
+    await Promise.all([releasing, caring, reading, watching])
     await parts.store.close()
     parts.contactKeys.close()
   }
@@ -93,6 +100,16 @@ async function flagAtNight({ store, clock, log }: Parts): Promise<void> {
     if (flags !== null) log.info({ flags }, 'signs looked for')
   } catch (err) {
     log.error({ err }, 'signs were not looked for')
+  }
+}
+
+/** Silent tablets and missing numbers are noticed within some minutes. */
+async function watchTablets({ store, clock, log }: Parts): Promise<void> {
+  try {
+    const found = await watchKiosks({ store, clock })
+    if (found.silent + found.gaps > 0) log.warn(found, 'tablets to look at')
+  } catch (err) {
+    log.error({ err }, 'tablets were not watched')
   }
 }
 

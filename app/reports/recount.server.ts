@@ -10,6 +10,7 @@ import {
   recountedHourDossiers,
   recountedHours,
 } from '#db/queries/hour-recounts.ts'
+import { keptKioskEntries, recountedKioskEntries } from '#db/queries/kiosk-recounts.ts'
 import {
   type CountLine,
   DOSSIER_COUNTS,
@@ -61,6 +62,7 @@ export async function recount(db: Db): Promise<{ lines: number; differences: Dif
       kept: await keptAnswerCounts(db),
       counted: await recountedAnswers(db),
     },
+    { table: 'kiosk_entries', kept: await keptKioskEntries(db), counted: await recountedKioskEntries(db) },
     ...(await recountedComments(db)),
   )
   return {

@@ -35,9 +35,15 @@ export function listGapsToReport(db: Db, now: string): Promise<KioskGapRow[]> {
     .execute()
 }
 
-export async function updateReported(tx: Tx, ids: readonly string[], now: string): Promise<void> {
-  if (ids.length === 0) return
-  await tx.updateTable('kiosk_gaps').set({ reported_at: now }).where('id', 'in', ids).execute()
+/** What was listed to be reported now is. */
+export async function updateReported(tx: Tx, now: string): Promise<void> {
+  await tx
+    .updateTable('kiosk_gaps')
+    .set({ reported_at: now })
+    .where('closed_at', '=', '')
+    .where('reported_at', '=', '')
+    .where('due_at', '<=', now)
+    .execute()
 }
 
 /** Puts a device's open gaps in the place of those it had, and keeps what has been closed. */

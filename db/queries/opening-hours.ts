@@ -10,6 +10,11 @@ export function listOpeningHours(db: Db, officeId: string): Promise<OpeningHours
     .execute()
 }
 
+/** The hours of every office that has told its own. */
+export function listAllOpeningHours(db: Db): Promise<OpeningHoursRow[]> {
+  return db.selectFrom('opening_hours').selectAll().execute()
+}
+
 /** Puts an office's week in the place of the one it had. */
 export async function replaceOpeningHours(tx: Tx, officeId: string, rows: OpeningHoursRow[]): Promise<void> {
   await tx.deleteFrom('opening_hours').where('office_id', '=', officeId).execute()
