@@ -10,6 +10,7 @@ import { frame as enFrame } from './en/frame.ts'
 import { kiosks as enKiosks } from './en/kiosks.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
+import { released as enReleased } from './en/released.ts'
 import { session as enSession } from './en/session.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { surveys as enSurveys } from './en/surveys.ts'
@@ -26,6 +27,7 @@ import { frame } from './vi/frame.ts'
 import { kiosks } from './vi/kiosks.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
+import { released } from './vi/released.ts'
 import { session } from './vi/session.ts'
 import { staff } from './vi/staff.ts'
 import { surveys } from './vi/surveys.ts'
@@ -41,6 +43,7 @@ import { frame as zhFrame } from './zh/frame.ts'
 import { kiosks as zhKiosks } from './zh/kiosks.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
+import { released as zhReleased } from './zh/released.ts'
 import { session as zhSession } from './zh/session.ts'
 import { staff as zhStaff } from './zh/staff.ts'
 import { surveys as zhSurveys } from './zh/surveys.ts'
@@ -65,6 +68,7 @@ const vi = {
   tablet,
   cases,
   kiosks,
+  released,
 }
 const resources = {
   vi,
@@ -84,6 +88,7 @@ const resources = {
     tablet: enTablet,
     frame: enFrame,
     exports: enExports,
+    released: enReleased,
   },
   zh: {
     comments: zhComments,
@@ -101,6 +106,7 @@ const resources = {
     tablet: zhTablet,
     frame: zhFrame,
     exports: zhExports,
+    released: zhReleased,
   },
 } satisfies Record<Lang, Same<typeof vi>>
 

@@ -11,17 +11,19 @@ import { shortMonth, writtenMonth } from './written-period.ts'
 interface Props {
   lang: Lang
   months: MonthShare[]
+  /** Whose line it is, where it is not the whole city's. */
+  title?: string | undefined
 }
 
 /** Twelve months of the city against the target, drawn for a desk and for a phone, with the same numbers in a table. */
-export function MonthlyLine({ lang, months }: Props) {
+export function MonthlyLine({ lang, months, title }: Props) {
   const t = textsIn[lang]
   const n = shownMonths(months).reduce((sum, month) => sum + month.n, 0)
   return (
     <section className="months" aria-labelledby="months">
-      <h2 id="months">{t('staff:months.title')}</h2>
-      <Chart lang={lang} months={months} shape="wide" />
-      <Chart lang={lang} months={months} shape="narrow" />
+      <h2 id="months">{title ?? t('staff:months.title')}</h2>
+      <Chart lang={lang} months={months} title={title} shape="wide" />
+      <Chart lang={lang} months={months} title={title} shape="narrow" />
       <p className="source">{t('staff:months.source', { n: formatCount(lang, n) })}</p>
       <details>
         <summary>{t('staff:months.table')}</summary>
@@ -33,7 +35,7 @@ export function MonthlyLine({ lang, months }: Props) {
   )
 }
 
-function Chart({ lang, months, shape }: Props & { shape: ChartShape }) {
+function Chart({ lang, months, title, shape }: Props & { shape: ChartShape }) {
   const t = textsIn[lang]
   const { width, height, left, right, labelEvery, bottom } = SHAPES[shape]
   const chart = monthlyChart(months, shape, SATISFIED_TARGET)
@@ -49,7 +51,7 @@ function Chart({ lang, months, shape }: Props & { shape: ChartShape }) {
       aria-labelledby={ids[0]}
       aria-describedby={ids[1]}
     >
-      <title id={ids[0]}>{t('staff:months.title')}</title>
+      <title id={ids[0]}>{title ?? t('staff:months.title')}</title>
       <desc id={ids[1]}>
         {last
           ? t('staff:months.drawn', { month, ...shareWords(lang, last) })

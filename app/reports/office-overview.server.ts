@@ -7,6 +7,7 @@ import { type Day, lastDayOf, monthOf } from '../calendar/day.ts'
 import { isWholeMonths, lastTwelveMonths, monthsOf, type Period } from '../calendar/period.ts'
 import { lineageOf } from '../offices/lineage.server.ts'
 import { includedIn } from './by-lineage.ts'
+import type { LiveFigures } from './figures-source.ts'
 import { knownCity } from './known-city.server.ts'
 import { countedByMonth, type MonthShare, monthlyShares } from './monthly-shares.ts'
 import { placedOffices } from './office-tree.ts'
@@ -25,6 +26,7 @@ export interface OverviewQuestion {
  */
 export async function officeOverview(
   db: Db,
+  _leave: LiveFigures,
   { period, today, byLineage = false }: OverviewQuestion,
 ): Promise<Overview> {
   const [known, levels, dossiers, targets] = await Promise.all([

@@ -27,6 +27,8 @@ interface TableProps {
   offices: OfficeLine[]
   /** Where the scale of the dots begins. */
   lowest: number
+  /** Whether an office's own page is open to who reads this. */
+  isLinked: boolean
 }
 
 /** The offices in the tree's order, never by score; on a phone each line becomes a card. */
@@ -60,7 +62,11 @@ function OfficeRow({ lang, line, ...rest }: Omit<TableProps, 'offices'> & { line
   return (
     <tr>
       <th scope="row" className={`depth-${Math.min(office.depth, 5)}`}>
-        <OfficeName lang={lang} office={office} includes={line.includes} period={rest.period} />
+        <OfficeName
+          {...{ lang, office, isLinked: rest.isLinked }}
+          includes={line.includes}
+          period={rest.period}
+        />
       </th>
       <Cell lang={lang} column="returned">
         {formatCount(lang, returned)}
@@ -106,11 +112,13 @@ function OfficeName({
   office,
   includes,
   period,
+  isLinked,
 }: {
   lang: Lang
   office: PlacedOffice
   includes: TakenOver[]
   period: Period
+  isLinked: boolean
 }) {
   const t = textsIn[lang]
   const notes = [
@@ -125,11 +133,10 @@ function OfficeName({
       ? t('offices:lineage.includes', { predecessors: writtenPredecessors(lang, includes) })
       : null,
   ].filter((note) => note !== null)
+  const name = <span lang={lang === 'vi' ? undefined : 'vi'}>{office.name}</span>
   return (
     <>
-      <a href={officeFiguresAddress(office.id, period)}>
-        <span lang={lang === 'vi' ? undefined : 'vi'}>{office.name}</span>
-      </a>
+      {isLinked ? <a href={officeFiguresAddress(office.id, period)}>{name}</a> : name}
       {notes.length > 0 && <small>{notes.join('; ')}</small>}
     </>
   )

@@ -12,6 +12,7 @@ import { lineageOf } from '../offices/lineage.server.ts'
 import { addCounts, type LevelCounts, noCounts, totalOf } from '../statistics/level-counts.ts'
 import { attention } from './attention/attention.ts'
 import { controlSeries } from './control-series.ts'
+import type { LiveFigures } from './figures-source.ts'
 import { hiddenRatings } from './hidden-places.ts'
 import { knownCity } from './known-city.server.ts'
 import { type History, historiesOf, ownHistories } from './month-counts.ts'
@@ -25,7 +26,11 @@ import { noLineage, periodLines } from './period-lines.ts'
 import { reportProgress } from './report-progress.ts'
 
 /** The overview with what changed, who needs attention and how far the year's report is; counts only. */
-export async function overviewDesk(db: Db, question: OverviewQuestion): Promise<OverviewDesk> {
+export async function overviewDesk(
+  db: Db,
+  _leave: LiveFigures,
+  question: OverviewQuestion,
+): Promise<OverviewDesk> {
   const { period, today, byLineage = false } = question
   const [counted, before] = [await readCounts(db, question), previous(period)]
   const { known, levels, dossiers, targets, changes, calendar, lineage } = counted

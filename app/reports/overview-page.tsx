@@ -65,13 +65,23 @@ export function OverviewPage({ lang, viewer, refused, asOf, ...desk }: OverviewP
       <PeriodChangeSection lang={lang} change={change} isUnfinished={isUnfinished} />
       <ReportProgressSection lang={lang} progress={progress} nameOf={nameOf} />
       <LineageSwitch lang={lang} overview={overview} />
-      <Offices lang={lang} overview={overview} />
+      <OfficeFigures lang={lang} overview={overview} isLinked />
       <OverviewNotes lang={lang} definition={definition} asOf={asOf} />
     </DeskFrame>
   )
 }
 
-function Offices({ lang, overview }: { lang: Lang; overview: Overview }) {
+/** The offices in the tree's order, with the levels as a table and the same as files. */
+export function OfficeFigures({
+  lang,
+  overview,
+  isLinked = false,
+}: {
+  lang: Lang
+  overview: Overview
+  /** Whether each office's own page is open to who reads this. */
+  isLinked?: boolean
+}) {
   const t = textsIn[lang]
   const { period, offices, definition } = overview
   if (offices.length === 0) return <p className="empty">{t('staff:offices.empty')}</p>
@@ -85,7 +95,7 @@ function Offices({ lang, overview }: { lang: Lang; overview: Overview }) {
       <LevelPatterns />
       <h2 id="offices">{t('staff:offices.title')}</h2>
       <LevelKey lang={lang} ratings={shown} satisfiedLevels={definition.satisfiedLevels} />
-      <OfficeTable lang={lang} period={period} definition={definition} offices={offices} lowest={lowest} />
+      <OfficeTable {...{ lang, period, definition, offices, lowest, isLinked }} />
       <p className="source">{t('staff:offices.scale', { from: formatPercent(lang, lowest, 0) })}</p>
       <details>
         <summary>{t('staff:offices.levelTable')}</summary>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { periodOf } from '#app/calendar/period.ts'
 import { patterns } from '#app/paths.ts'
+import { liveFiguresFor } from '#app/reports/figures-source.ts'
 import { officeOverview } from '#app/reports/office-overview.server.ts'
 import { openStore, type Store } from '#db/connection.ts'
 import { demoCity, STAFF, YEAR } from './cities.ts'
@@ -122,5 +123,7 @@ async function readPage({ wire, server, cookie }: ServedCity, { from, to }: { fr
   return answer
 }
 
+const figures = liveFiguresFor({ role: 'auditor', officeId: null })
+
 const readDeed = ({ store }: ServedCity, { from, to }: { from: string; to: string }) =>
-  officeOverview(store.read, { period: periodOf(from, to), today: '2026-11-01' })
+  officeOverview(store.read, figures, { period: periodOf(from, to), today: '2026-11-01' })

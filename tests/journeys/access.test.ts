@@ -47,8 +47,8 @@ const ROWS: Record<Place, Row> = {
   accountPassword: { who: ROLES },
   accountSecondFactor: { who: ROLES },
   accountRecoveryCodes: { who: ROLES },
-  overview: { who: LIVE },
-  overviewCsv: { who: LIVE },
+  overview: { who: ROLES },
+  overviewCsv: { who: ROLES },
   officeIndex: { who: LIVE },
   officeFigures: {
     who: LIVE,
@@ -192,6 +192,14 @@ describe('every place by every role by own, other and parent office (S8)', () =>
     expect([303, 405]).toContain(sent.status)
     if (sent.status === 303) expect(sent.headers.location).toBe('/dang-nhap')
   })
+})
+
+test.each(ROLES)('%s sees the whole city or the own part of it', async (role) => {
+  const seen = await ask(`${server.address}${patterns.overview}`, {
+    headers: { cookie: cookies.get(role) ?? '' },
+  })
+  expect(seen.text).toContain('Phường Đông Kinh')
+  expect(seen.text.includes('Phường Vĩnh Trại')).toBe(LIVE.includes(role))
 })
 
 /** The list of procedures is a file to be taken in again, so it has one form only. */

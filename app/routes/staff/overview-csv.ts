@@ -6,21 +6,27 @@ import { answering } from '#app/http/refusals.server.ts'
 import { plainRefusal, tableAnswer } from '#app/http/table-answer.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { exportedOverview } from '#app/reports/exported-overview.ts'
+import { figuresFor } from '#app/reports/figures-source.ts'
 import { officeOverview } from '#app/reports/office-overview.server.ts'
 import { refusedPeriodForm } from '#app/reports/period-form.ts'
+import { releasedOverview } from '#app/reports/released-overview.server.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 
 /** The overview's table as a file. */
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   answering(request, async () => {
-    await requireViewer(request, context, 'overviewCsv')
+    const figures = figuresFor(await requireViewer(request, context, 'overviewCsv'))
     const asked = new URL(request.url).searchParams
     const [from, to] = [asked.get('from'), asked.get('to')]
     const today = dayOf(context.clock.now())
     const period = readPeriod(from, to, today)
     if (!period) return refusedDates(request, from, to)
+    const { read } = context.store
     const byLineage = asked.get('lineage') === '1'
-    const overview = await officeOverview(context.store.read, { period, today, byLineage })
+    const overview =
+      figures.kind === 'live'
+        ? await officeOverview(read, figures, { period, today, byLineage })
+        : await releasedOverview(read, figures, { period, today })
     return tableAnswer(request, exportedOverview(langOf(request), overview))
   })
 

@@ -4,9 +4,12 @@ import { dayOf } from '#app/calendar/day.ts'
 import { langOf, languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { figuresFor } from '#app/reports/figures-source.ts'
 import { overviewDesk } from '#app/reports/overview-desk.server.ts'
 import { OverviewPage } from '#app/reports/overview-page.tsx'
 import { askedPeriod } from '#app/reports/period-form.ts'
+import { releasedOverview } from '#app/reports/released-overview.server.ts'
+import { ReleasedPage } from '#app/reports/released-page.tsx'
 import { writtenPeriod } from '#app/reports/written-period.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 import figuresCss from '../../reports/desk-figures.css?url'
@@ -21,12 +24,15 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const now = context.clock.now()
     const today = dayOf(now)
     const { period, refused } = askedPeriod(asked, today)
-    const byLineage = asked.get('lineage') === '1'
-    const desk = await overviewDesk(context.store.read, { period, today, byLineage })
+    const question = { period, today, byLineage: asked.get('lineage') === '1' }
+    const figures = figuresFor(viewer)
+    const { read } = context.store
     const page = {
       lang: langOf(request),
       viewer: { name: viewer.name, role: viewer.role },
-      ...desk,
+      ...(figures.kind === 'live'
+        ? { kind: figures.kind, ...(await overviewDesk(read, figures, question)) }
+        : { kind: figures.kind, overview: await releasedOverview(read, figures, question) }),
       refused,
       asOf: now.toISOString(),
     }
@@ -42,5 +48,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function OverviewDoor() {
-  return <OverviewPage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  return page.kind === 'live' ? <OverviewPage {...page} /> : <ReleasedPage {...page} />
 }

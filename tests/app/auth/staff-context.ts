@@ -59,11 +59,16 @@ export const cookiesOf = (answer: Response): string =>
     .join('; ')
 
 /** The cookie header of a browser in which somebody of that role has signed in, with the second factor it needs. */
-export async function cookieOf(city: SmallCity, parts: SignInParts, role: Role): Promise<string> {
+export async function cookieOf(
+  city: SmallCity,
+  parts: SignInParts,
+  role: Role,
+  officeId: string | null = null,
+): Promise<string> {
   const email = `${role}@example.vn`
   const passwordHash = await hashPassword(LAN.password)
   await city.store.write((tx) =>
-    addStaff(tx, city.clock, { email, name: role, role, officeId: null, passwordHash }),
+    addStaff(tx, city.clock, { email, name: role, role, officeId, passwordHash }),
   )
   const { sessionId } = await signedIn(parts, { email })
   await city.store.write((tx) => updateSecondFactorOfSession(tx, sessionHash(sessionId)))

@@ -87,7 +87,7 @@ describe('the link', () => {
     }
     const form = { code, password: 'một mình một chợ', again: 'một mình một chợ' }
     const answer = await post(activateAction, form, {}, '')
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/tai-khoan'])
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/van-phong'])
     const viewer = await viewerFrom(asking('/', { cookie: cookiesOf(answer) }), context)
     expect(viewer).toMatchObject({ email: HOA.email, role: 'office_head', mayChange: true })
     expect((await get(activateLoader, { code }, '')).status).toBe(404)

@@ -11,6 +11,7 @@ import { setTargets, targetsOfYear } from '#app/offices/set-targets.server.ts'
 import { readPermille, targetField, writtenPermille } from '#app/offices/target.ts'
 import { officeOverview } from '#app/reports/office-overview.server.ts'
 import type { CalendarDayRow } from '#db/schema.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 import { trailOf, viewerOf } from './office-world.ts'
 
@@ -80,7 +81,7 @@ describe('in a city', () => {
     await setTargets(city, admin, 2026, form({ [satisfied]: '97,5' }))
     const targetsIn = async (from: string, to: string) => {
       const period = periodOf(from, to)
-      const { offices } = await officeOverview(city.store.read, { period, today: '2026-03-16' })
+      const { offices } = await officeOverview(city.store.read, LIVE, { period, today: '2026-03-16' })
       return offices.find(({ office }) => office.id === OFFICES.wardA)?.targets
     }
     expect(await targetsIn('2026-02-01', '2026-02-28')).toEqual({ satisfied: 975 })

@@ -17,6 +17,7 @@ import { officeOverview } from '#app/reports/office-overview.server.ts'
 import { listOffices } from '#db/queries/offices.ts'
 import type { Role } from '#db/schema.ts'
 import { rate, times } from '#tests/app/reports/rated-city.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { aSmallCity, COUNTERS, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 import { CITIES } from '#tests/world/stores.ts'
 import { trailOf, viewerOf } from './office-world.ts'
@@ -83,7 +84,7 @@ describe.each(CITIES)('on $database', ({ open }) => {
     expect(await renameOffice(city, admin, OFFICES.wardA, wanted)).toEqual({ done: 'renamed' })
     const nameIn = async (from: string, to: string) => {
       const period = periodOf(from, to)
-      const { offices } = await officeOverview(city.store.read, { period, today: '2026-03-16' })
+      const { offices } = await officeOverview(city.store.read, LIVE, { period, today: '2026-03-16' })
       return offices.find(({ office }) => office.id === OFFICES.wardA)?.office.name
     }
     expect(await nameIn('2026-01-01', '2026-01-31')).toBe('Phường Đông Kinh')
@@ -115,7 +116,7 @@ describe.each(CITIES)('on $database', ({ open }) => {
     expect((await rowOf(OFFICES.wardA)).path).toBe('/tp/p-a/')
     const sums = async (from: string, to: string) => {
       const period = periodOf(from, to)
-      const { offices } = await officeOverview(city.store.read, { period, today: '2026-03-16' })
+      const { offices } = await officeOverview(city.store.read, LIVE, { period, today: '2026-03-16' })
       return [OFFICES.wardA, OFFICES.wardB, team, desk].map((id) => {
         const ratings = offices.find(({ office }) => office.id === id)?.ratings
         return ratings?.state === 'shown' ? ratings.n : 0

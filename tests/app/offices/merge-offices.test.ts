@@ -14,6 +14,7 @@ import { listLineage } from '#db/queries/office-lineage.ts'
 import { listOffices } from '#db/queries/offices.ts'
 import { rate, times } from '#tests/app/reports/rated-city.ts'
 import { csvOf } from '#tests/world/exported.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { OFFICES, type SmallCity, STANDING_CODES } from '#tests/world/small-city.ts'
 import { CITIES } from '#tests/world/stores.ts'
 import { trailOf, viewerOf } from './office-world.ts'
@@ -52,7 +53,7 @@ describe.each(CITIES)('on $database', ({ open }) => {
     return outcome.id ?? ''
   }
   const overview = (period: typeof QUARTER, byLineage = false) =>
-    officeOverview(city.store.read, { period, today: '2026-03-16', byLineage })
+    officeOverview(city.store.read, LIVE, { period, today: '2026-03-16', byLineage })
   const ratingsOf = async (id: string, byLineage: boolean) => {
     const { offices } = await overview(QUARTER, byLineage)
     const figure = offices.find(({ office }) => office.id === id)?.ratings

@@ -8,6 +8,7 @@ import { controlChart } from '#app/statistics/control-chart.ts'
 import { manskiBounds } from '#app/statistics/who-did-not-answer.ts'
 import type { Db } from '#db/schema.ts'
 import { Random } from '#scripts/demo-city/random.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { type OracleLine, oracleCentre, oracleLines } from './figures-oracle.ts'
 import { randomMonths } from './random-months.ts'
 
@@ -66,7 +67,7 @@ async function centreDifference(
   now: Overview,
   today: string,
 ): Promise<{ wrong: string[]; charted: boolean }> {
-  const earlier = await officeOverview(db, { period: yearBefore(now.period), today })
+  const earlier = await officeOverview(db, LIVE, { period: yearBefore(now.period), today })
   const months = [...earlier.months, ...now.months]
   if (months.some(({ figure }) => figure.state === 'hidden')) return { wrong: [], charted: false }
   const points = months.map(({ figure }) =>
@@ -101,7 +102,7 @@ type RandomCity = Awaited<ReturnType<typeof randomMonths>>
 async function comparison({ store, periods, today }: RandomCity, seen: Seen): Promise<string[]> {
   const wrong: string[] = []
   for (const period of periods) {
-    const overview = await officeOverview(store.read, { period, today })
+    const overview = await officeOverview(store.read, LIVE, { period, today })
     const oracle = new Map((await oracleLines(store.read, period)).map((line) => [line.id, line]))
     const said = [
       saidOf(CITY, overview.city),

@@ -4,6 +4,7 @@ import { periodOf } from '#app/calendar/period.ts'
 import { officeOverview } from '#app/reports/office-overview.server.ts'
 import type { OfficeLine } from '#app/reports/overview.ts'
 import type { Db } from '#db/schema.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 import { rate, returnDossiers, times } from './rated-city.ts'
 
@@ -17,7 +18,7 @@ const MARCH = periodOf('2026-03-01', '2026-03-31')
 const today = '2026-04-10'
 const { wardA, wardB, oneStop } = OFFICES
 
-const overviewOf = (period = MARCH, db: Db = city.store.read) => officeOverview(db, { period, today })
+const overviewOf = (period = MARCH, db: Db = city.store.read) => officeOverview(db, LIVE, { period, today })
 const lineOf = (lines: OfficeLine[], id: string) => {
   const line = lines.find(({ office }) => office.id === id)
   if (!line) throw new Error(`No line of ${id}`)

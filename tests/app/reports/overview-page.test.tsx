@@ -5,6 +5,7 @@ import { LANGUAGES, type Lang } from '#app/i18n/languages.ts'
 import { overviewDesk } from '#app/reports/overview-desk.server.ts'
 import { OverviewPage } from '#app/reports/overview-page.tsx'
 import { refusedPeriodForm } from '#app/reports/period-form.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 import { rate, returnDossiers, times } from './rated-city.ts'
 
@@ -22,7 +23,7 @@ async function pageOf(
   typed?: [string, string],
   asked: { byLineage?: boolean } = {},
 ) {
-  const desk = await overviewDesk(city.store.read, { period, today: '2026-04-10', ...asked })
+  const desk = await overviewDesk(city.store.read, LIVE, { period, today: '2026-04-10', ...asked })
   return renderToStaticMarkup(
     <OverviewPage
       lang={lang}
@@ -237,7 +238,7 @@ describe('the whole page', () => {
   })
 
   test('of a city without offices says what to do next', async () => {
-    const desk = await overviewDesk(city.store.read, { period: MARCH, today: '2026-04-10' })
+    const desk = await overviewDesk(city.store.read, LIVE, { period: MARCH, today: '2026-04-10' })
     const props = { lang: 'vi', refused: null, asOf: '2026-04-10T02:30:00.000Z' } as const
     const viewer = { name: 'Lan', role: 'administrator' } as const
     const html = renderToStaticMarkup(
