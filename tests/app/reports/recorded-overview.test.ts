@@ -8,6 +8,7 @@ import { recordedOverview } from '#app/reports/recorded-overview.server.ts'
 import type { Level } from '#app/statistics/level-counts.ts'
 import { listIndexDefinitions } from '#db/queries/index-definitions.ts'
 import type { Trust } from '#db/schema.ts'
+import { LIVE } from '#tests/world/figures.ts'
 import { OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 import { CITIES } from '#tests/world/stores.ts'
 import { rate, returnDossiers, times } from './rated-city.ts'
@@ -36,7 +37,7 @@ const settled = async () => {
   })
 }
 const record = () => periodRecord(city.store.read, QUARTER, now)
-const live = () => officeOverview(city.store.read, { period: calendarPeriod(QUARTER), today })
+const live = () => officeOverview(city.store.read, LIVE, { period: calendarPeriod(QUARTER), today })
 
 describe.each(CITIES)('a period as it is recorded in $database', ({ open }) => {
   test('says what the live page says at that moment, hidden figures too', async () => {
