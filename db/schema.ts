@@ -45,6 +45,7 @@ export interface Schema {
   hour_counts: HourCountRow
   dossier_counts: DossierCountRow
   monthly_dossier_counts: MonthlyDossierCountRow
+  received_dossier_counts: ReceivedDossierCountRow
   procedure_dossier_counts: ProcedureDossierCountRow
   hour_dossier_counts: HourDossierCountRow
   declared_changes: DeclaredChangeRow
@@ -551,6 +552,14 @@ export interface ReportTextRow {
   content: string
   saved_at: string
   saved_by: string
+}
+
+/** By the month of receipt: all that came in, and those of them closed after the day they were due. */
+export interface ReceivedDossierCountRow {
+  month: string
+  office_id: string
+  received: number
+  late: number
 }
 
 export interface StaffRow {

@@ -7,8 +7,9 @@ import {
   type ProcedureDossierKey,
 } from '#db/queries/breakdown-counts.ts'
 import { addToDossierCount } from '#db/queries/dossier-counts.ts'
-import type { DossierCountColumns, DossierRow, Tx } from '#db/schema.ts'
-import { contributionOf } from './on-time.ts'
+import { addToReceivedCount } from '#db/queries/received-dossiers.ts'
+import type { DossierCountColumns, DossierRow, ReceivedDossierCountRow, Tx } from '#db/schema.ts'
+import { contributionOf, isClosedLate } from './on-time.ts'
 
 type Rated = Pick<DossierRow, 'office_id' | 'procedure_id' | 'channel' | 'returned_day'>
 
@@ -38,8 +39,10 @@ export class CountChanges {
   readonly #days = new Gathered<{ day: string; office_id: string }>()
   readonly #procedures = new Gathered<ProcedureDossierKey>()
   readonly #hours = new Gathered<HourDossierKey>()
+  readonly #received = new Map<string, ReceivedDossierCountRow>()
 
   add(row: DossierRow, rated: boolean, sign: 1 | -1): void {
+    this.#receive(row, sign)
     const part = contributionOf({ outcome: row.outcome, onTime: row.on_time === 1, rated })
     if (part.returned + part.refused === 0) return
     this.#days.add({ day: row.returned_day, office_id: row.office_id }, part, sign)
@@ -47,7 +50,18 @@ export class CountChanges {
     if (part.returned > 0) this.#hours.add(hourKeyOf(row), part, sign)
   }
 
+  #receive(row: DossierRow, sign: 1 | -1): void {
+    const [month, office_id] = [monthOf(row.received_day), row.office_id]
+    const key = `${month} ${office_id}`
+    const { received, late } = this.#received.get(key) ?? { received: 0, late: 0 }
+    const isLate = Number(isClosedLate(row))
+    this.#received.set(key, { month, office_id, received: received + sign, late: late + sign * isLate })
+  }
+
   async write(tx: Tx): Promise<void> {
+    for (const change of this.#received.values()) {
+      if (change.received !== 0 || change.late !== 0) await addToReceivedCount(tx, change)
+    }
     for (const { key, change } of this.#days.all()) {
       await addToDossierCount(tx, key.day, key.office_id, change)
     }

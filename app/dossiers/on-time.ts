@@ -1,10 +1,14 @@
 import type { Day } from '#app/calendar/day.ts'
-import type { DossierCountColumns, Outcome } from '#db/schema.ts'
+import type { DossierCountColumns, DossierRow, Outcome } from '#db/schema.ts'
 
 /** On time or early: returned no later than the day promised, both as days in Vietnam; '' is not returned yet. */
 export function isOnTime(returnedDay: Day | '', dueDay: Day): boolean {
   return returnedDay !== '' && returnedDay <= dueDay
 }
+
+/** Closed, returned or refused, after the day it was promised for. */
+export const isClosedLate = ({ outcome, on_time }: Pick<DossierRow, 'outcome' | 'on_time'>): boolean =>
+  (outcome === 'returned' || outcome === 'refused') && on_time === 0
 
 /**
  * What one dossier adds to the counts of its office on the day it was returned. The shares promised are of dossiers

@@ -1,6 +1,7 @@
 import i18next, { type i18n, type TFunction } from 'i18next'
 import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
+import { between as enBetween } from './en/between.ts'
 import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
 import { comments as enComments } from './en/comments.ts'
@@ -8,6 +9,7 @@ import { desk as enDesk } from './en/desk.ts'
 import { exports as enExports } from './en/exports.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { kiosks as enKiosks } from './en/kiosks.ts'
+import { numbers as enNumbers } from './en/numbers.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
 import { released as enReleased } from './en/released.ts'
@@ -18,6 +20,7 @@ import { tablet as enTablet } from './en/tablet.ts'
 import type { Lang } from './languages.ts'
 import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
+import { between } from './vi/between.ts'
 import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
 import { comments } from './vi/comments.ts'
@@ -25,6 +28,7 @@ import { desk } from './vi/desk.ts'
 import { exports } from './vi/exports.ts'
 import { frame } from './vi/frame.ts'
 import { kiosks } from './vi/kiosks.ts'
+import { numbers } from './vi/numbers.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
 import { released } from './vi/released.ts'
@@ -34,6 +38,7 @@ import { surveys } from './vi/surveys.ts'
 import { tablet } from './vi/tablet.ts'
 import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
+import { between as zhBetween } from './zh/between.ts'
 import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
 import { comments as zhComments } from './zh/comments.ts'
@@ -41,6 +46,7 @@ import { desk as zhDesk } from './zh/desk.ts'
 import { exports as zhExports } from './zh/exports.ts'
 import { frame as zhFrame } from './zh/frame.ts'
 import { kiosks as zhKiosks } from './zh/kiosks.ts'
+import { numbers as zhNumbers } from './zh/numbers.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
 import { released as zhReleased } from './zh/released.ts'
@@ -55,6 +61,7 @@ export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<
 const vi = {
   accounts,
   audit,
+  between,
   citizen,
   desk,
   comments,
@@ -62,6 +69,7 @@ const vi = {
   print,
   staff,
   frame,
+  numbers,
   offices,
   surveys,
   exports,
@@ -77,6 +85,8 @@ const resources = {
     accounts: enAccounts,
     audit: enAudit,
     cases: enCases,
+    between: enBetween,
+    numbers: enNumbers,
     offices: enOffices,
     kiosks: enKiosks,
     citizen: enCitizen,
@@ -95,6 +105,8 @@ const resources = {
     accounts: zhAccounts,
     audit: zhAudit,
     cases: zhCases,
+    between: zhBetween,
+    numbers: zhNumbers,
     offices: zhOffices,
     kiosks: zhKiosks,
     citizen: zhCitizen,

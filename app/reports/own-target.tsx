@@ -4,8 +4,10 @@ import { type Measure, writtenPermille } from '../offices/target.ts'
 import type { OfficeLine } from './overview.ts'
 import { writtenShare } from './written-share.ts'
 
+type Line = Pick<OfficeLine, 'targets' | 'ratings'> & Partial<Pick<OfficeLine, 'onTime' | 'returned'>>
+
 /** An office's share beside the target it has set itself (plan, V.6): at least for ratings, more than for dossiers. */
-export function OwnTarget({ lang, line, measure }: { lang: Lang; line: OfficeLine; measure: Measure }) {
+export function OwnTarget({ lang, line, measure }: { lang: Lang; line: Line; measure: Measure }) {
   const permille = line.targets[measure]
   const figures = countsOf(line, measure)
   if (permille === undefined || !figures) return null
@@ -18,8 +20,8 @@ export function OwnTarget({ lang, line, measure }: { lang: Lang; line: OfficeLin
   )
 }
 
-function countsOf(line: OfficeLine, measure: Measure): { k: number; n: number } | null {
-  const { ratings, onTime, returned } = line
+function countsOf(line: Line, measure: Measure): { k: number; n: number } | null {
+  const { ratings, onTime = 0, returned = 0 } = line
   if (measure === 'on_time') return returned > 0 ? { k: onTime, n: returned } : null
   return ratings.state === 'shown' ? { k: ratings.satisfied, n: ratings.n } : null
 }

@@ -11,6 +11,7 @@ import {
   recountedHours,
 } from '#db/queries/hour-recounts.ts'
 import { keptKioskEntries, recountedKioskEntries } from '#db/queries/kiosk-recounts.ts'
+import { keptReceivedCounts, recountedReceived } from '#db/queries/received-dossiers.ts'
 import {
   type CountLine,
   DOSSIER_COUNTS,
@@ -56,6 +57,11 @@ export async function recount(db: Db): Promise<{ lines: number; differences: Dif
       table: 'hour_dossier_counts',
       kept: await keptHourDossierCounts(db),
       counted: await recountedHourDossiers(db, weekdays),
+    },
+    {
+      table: 'received_dossier_counts',
+      kept: await keptReceivedCounts(db),
+      counted: await recountedReceived(db),
     },
     {
       table: 'monthly_answer_counts',

@@ -44,3 +44,7 @@ export const officeMonthAddress = (office: string, month: Month): string =>
   officeFiguresAddress(office, containing('month', firstDayOf(month)))
 export const officeFiguresCsvAddress = (office: string, period: Period, table: string): string =>
   `${officeFiguresCsvPath(office)}${asked(period)}&bang=${table}`
+
+export const betweenCsvAddress = (period: Period): string => patterns.betweenCsv + asked(period)
+
+export const numbersCsvAddress = (period: Period): string => patterns.numbersCsv + asked(period)

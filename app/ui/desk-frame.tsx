@@ -22,6 +22,8 @@ const MENU = {
   overview: 'staff:overview',
   officeIndex: 'desk:index.title',
   comments: 'comments:title',
+  between: 'between:title',
+  numbers: 'numbers:title',
   print: 'print:page.title',
   audit: 'audit:title',
   administration: 'offices:administration.title',

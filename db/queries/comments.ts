@@ -101,6 +101,11 @@ export function listCommentsReadOtherwise(db: Db, reading: string, after: string
 }
 
 export async function isReadOtherwise(db: Db, reading: string): Promise<boolean> {
-  const one = await db.selectFrom('comments').select('mark').where('reading', '<>', reading).limit(1).execute()
+  const one = await db
+    .selectFrom('comments')
+    .select('mark')
+    .where('reading', '<>', reading)
+    .limit(1)
+    .execute()
   return one.length > 0
 }

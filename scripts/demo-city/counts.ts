@@ -1,8 +1,8 @@
 import { monthOf } from '#app/calendar/day.ts'
 import type { Reading } from '#app/comments/comment.ts'
-import { contributionOf } from '#app/dossiers/on-time.ts'
+import { contributionOf, isClosedLate } from '#app/dossiers/on-time.ts'
 import type { BulkInsert, Filling } from '#db/bulk.ts'
-import type { LevelColumns, LevelCountRow, ResponseRow } from '#db/schema.ts'
+import type { LevelColumns, LevelCountRow, ReceivedDossierCountRow, ResponseRow } from '#db/schema.ts'
 import { AnswerCounts } from './answer-counts.ts'
 import { BreakdownCounts } from './breakdown-counts.ts'
 import type { CityCalendar } from './city-calendar.ts'
@@ -27,6 +27,7 @@ export class YearCounts {
   readonly #answers: AnswerCounts
   readonly #breakdowns: BreakdownCounts
   readonly #comments: CommentRows
+  readonly #received = new Map<string, ReceivedDossierCountRow>()
   #today: Counted = new Map()
   #thisMonth: Counted = new Map()
 
@@ -58,6 +59,11 @@ export class YearCounts {
   }
 
   countDossier({ row, returned }: MadeDossier, office: CityOffice, rated: boolean): void {
+    const [month, office_id] = [monthOf(row.received_day), row.office_id]
+    const received = this.#received.get(`${month}|${office_id}`) ?? { month, office_id, received: 0, late: 0 }
+    this.#received.set(`${month}|${office_id}`, received)
+    received.received += 1
+    received.late += Number(isClosedLate(row))
     if (!returned) return
     const { outcome, on_time } = row
     this.#breakdowns.countDossier(row, rated)
@@ -83,6 +89,8 @@ export class YearCounts {
     const byDay = this.#filling.into('dossier_counts')
     const byMonth = this.#filling.into('monthly_dossier_counts')
     this.#breakdowns.endYear()
+    const byReceipt = this.#filling.into('received_dossier_counts')
+    for (const counts of this.#received.values()) byReceipt.add(counts)
     this.#comments.endYear()
     const months = new Map<string, number[]>()
     for (let index = 0; index < this.#calendar.length; index++) {

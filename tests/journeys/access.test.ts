@@ -56,6 +56,10 @@ const ROWS: Record<Place, Row> = {
     parameters: { office: '{office}' },
   },
   officeFiguresCsv: { who: LIVE, parameters: { office: '{office}' } },
+  between: { who: LIVE },
+  betweenCsv: { who: LIVE },
+  numbers: { who: LIVE },
+  numbersCsv: { who: LIVE },
   print: { who: OFFICE_AFFAIRS },
   printPreview: { who: OFFICE_AFFAIRS },
   printAgain: { who: OFFICE_AFFAIRS },
@@ -202,8 +206,9 @@ test.each(ROLES)('%s sees the whole city or the own part of it', async (role) =>
   expect(seen.text.includes('Phường Vĩnh Trại')).toBe(LIVE.includes(role))
 })
 
-/** The list of procedures is a file to be taken in again, so it has one form only. */
-const WITH_A_SHEET = PLACES.filter((place) => patterns[place].endsWith('.csv') && place !== 'proceduresCsv')
+/** Lists of the administration have one form only. */
+const ONE_FORM: Place[] = ['proceduresCsv', 'officesCsv', 'calendarCsv', 'targetsCsv']
+const WITH_A_SHEET = PLACES.filter((place) => patterns[place].endsWith('.csv') && !ONE_FORM.includes(place))
 
 describe('a table is where its CSV is as a workbook too, for the same people', () => {
   test.each(WITH_A_SHEET.flatMap((place) => ROLES.map((role) => [place, role] as const)))(

@@ -52,7 +52,12 @@ export async function answer(city: SmallCity, code: string): Promise<void> {
 /** Takes every dossier, link and count away again. */
 export async function emptyOfDossiers({ store }: SmallCity): Promise<void> {
   await store.owner.deleteFrom('invitations').where('kind', '=', 'dossier').execute()
-  const counts = ['dossier_counts', 'monthly_dossier_counts', 'procedure_dossier_counts'] as const
+  const counts = [
+    'dossier_counts',
+    'monthly_dossier_counts',
+    'received_dossier_counts',
+    'procedure_dossier_counts',
+  ] as const
   for (const table of ['dossiers', ...counts, 'hour_dossier_counts'] as const) {
     await store.owner.deleteFrom(table).execute()
   }

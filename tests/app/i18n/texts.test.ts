@@ -7,9 +7,11 @@ import { i18nIn, textsIn } from '#app/i18n/texts.ts'
 const SPACES = [
   'accounts',
   'cases',
+  'between',
   'citizen',
   'exports',
   'frame',
+  'numbers',
   'offices',
   'print',
   'session',

@@ -1,0 +1,93 @@
+import { scaleLinear, scaleLog } from 'd3-scale'
+import { line } from 'd3-shape'
+import { type FunnelLimits, funnelLimits } from '../statistics/funnel.ts'
+import type { BetweenLine, Compared } from './between-offices.ts'
+import { lowestShown } from './monthly-chart.ts'
+import type { ShownRatings } from './rating-figure.ts'
+
+/** Where a funnel's parts stand, for a desk or for a phone. */
+export const FUNNEL_SHAPES = {
+  wide: { width: 1000, height: 420, left: 56, right: 110, top: 24, bottom: 48, steps: 120, radius: 6 },
+  narrow: { width: 340, height: 310, left: 46, right: 44, top: 36, bottom: 46, steps: 60, radius: 5 },
+} as const
+
+export type FunnelShape = keyof typeof FUNNEL_SHAPES
+
+/** Room for a line of text, so that two names are not written over each other. */
+const NAME_HEIGHT = 16
+const ROUND = [1, 2, 5]
+
+export interface FunnelPoint {
+  id: string
+  name: string
+  ratings: ShownRatings
+  compared: Compared
+}
+
+/** The offices that are drawn: those compared. */
+export const funnelPoints = (lines: readonly BetweenLine[]): FunnelPoint[] =>
+  lines.flatMap(({ office, ratings, compared }) =>
+    ratings.state === 'shown' && compared ? [{ id: office.id, name: office.name, ratings, compared }] : [],
+  )
+
+/** At which numbers of ratings the limits are reckoned, from the first to the last, each once. */
+export function limitSteps(from: number, to: number, steps: number): number[] {
+  const ratio = to / from
+  const all = Array.from({ length: steps + 1 }, (_, at) => Math.round(from * ratio ** (at / steps)))
+  return [...new Set(all)]
+}
+
+/** Scales, the limits as paths and the points; below the lowest share shown everything is cut off. */
+export function funnelChart(points: readonly FunnelPoint[], shape: FunnelShape, target: number) {
+  const { width, height, left, right, top, bottom, steps } = FUNNEL_SHAPES[shape]
+  const ns = points.map(({ ratings }) => ratings.n)
+  const [least, most] = [Math.min(...ns), Math.max(...ns)]
+  const domain = [Math.max(1, Math.floor(least * 0.8)), Math.ceil(most * 1.25)] as const
+  const lowest = lowestShown(
+    points.map(({ ratings }) => ratings.share),
+    target,
+  )
+  const x = scaleLog(domain, [left, width - right])
+  const y = scaleLinear([lowest, 1], [height - bottom, top])
+  const limits = limitSteps(domain[0], domain[1], steps).map((n) => ({ n, ...funnelLimits(n, target) }))
+  const path = (share: (at: FunnelLimits) => number) =>
+    line<(typeof limits)[number]>(
+      ({ n }) => x(n),
+      (at) => y(share(at)),
+    )(limits) ?? ''
+  return {
+    ...{ x, y, limits },
+    paths: {
+      inner: [path(({ inner }) => inner.lower), path(({ inner }) => inner.upper)],
+      outer: [path(({ outer }) => outer.lower), path(({ outer }) => outer.upper)],
+    },
+    xTicks: roundTicks(domain[0], domain[1]),
+    yTicks: y.ticks(5),
+    names: placedNames(points, x, y),
+  }
+}
+
+/** 10, 20, 50, 100 ...: what lies within. */
+function roundTicks(from: number, to: number): number[] {
+  const powers = Array.from({ length: 8 }, (_, power) => 10 ** power)
+  const all = powers.flatMap((power) => ROUND.map((times) => times * power))
+  const within = all.filter((tick) => from <= tick && tick <= to)
+  return within.length > 6 ? within.filter((tick) => /^10*$/.test(`${tick}`)) : within
+}
+
+/** The names of the offices that are marked, moved down until none stands on another. */
+function placedNames(
+  points: readonly FunnelPoint[],
+  x: (n: number) => number,
+  y: (share: number) => number,
+): (FunnelPoint & { x: number; y: number })[] {
+  const marked = points
+    .filter(({ compared }) => compared.differs)
+    .map((point) => ({ ...point, x: x(point.ratings.n), y: y(point.ratings.share) }))
+    .toSorted((a, b) => a.y - b.y)
+  let last = Number.NEGATIVE_INFINITY
+  return marked.map((point) => {
+    last = Math.max(point.y, last + NAME_HEIGHT)
+    return { ...point, y: last }
+  })
+}
