@@ -8,7 +8,7 @@ import {
 } from '#db/queries/comments.ts'
 import { listVersionsOf } from '#db/queries/survey-versions.ts'
 import type { Db } from '#db/schema.ts'
-import { type Month, monthOf } from '../calendar/day.ts'
+import { addDays, firstDayOf, lastDayOf, type Month, monthOf } from '../calendar/day.ts'
 import { isWholeMonths, lastTwelveMonths, monthsOf, type Period } from '../calendar/period.ts'
 import { NotFound } from '../errors.ts'
 import type { Level } from '../statistics/level-counts.ts'
@@ -147,13 +147,9 @@ function reasonsIn(versions: Awaited<ReturnType<typeof listVersionsOf>>): Commen
 }
 
 /** Offices of the question whose words may be shown; with a level, those that may tell it. */
-async function readableOffices(db: Db, { period, question, offices }: AskedComments, counts: Counts | null) {
+async function readableOffices(db: Db, { period, question, offices }: AskedComments, counts: Counts) {
   const chosen = chosenOffices(offices, question.office)
-  const rows =
-    counts && isWholeMonths(period)
-      ? counts.filter(({ theme }) => theme === '')
-      : await countCommentsByOffice(db, `${period.from} am`, `${period.to} pm`)
-  const n = new Map(rows.map((row) => [row.office_id, row.n]))
+  const n = await commentsIn(db, period, counts)
   const readable = chosen.filter(({ id }) => (n.get(id) ?? 0) >= FEWEST_COMMENTS)
   const tooFew = chosen.some(({ id }) => (n.get(id) ?? 0) > 0 && !readable.some((one) => one.id === id))
   const { level } = question
@@ -161,10 +157,31 @@ async function readableOffices(db: Db, { period, question, offices }: AskedComme
   return { readable: telling, tooFew }
 }
 
-function filterOf({ period, question }: AskedComments, offices: readonly CommentOffice[]): CommentFilter {
+/** Comments of each office in the period: those of its months without the days that lie outside it. */
+async function commentsIn(db: Db, period: Period, counts: Counts): Promise<Map<string, number>> {
+  const n = new Map(counts.filter(({ theme }) => theme === '').map((row) => [row.office_id, row.n]))
+  if (isWholeMonths(period)) return n
+  const [first, last] = [firstDayOf(monthOf(period.from)), lastDayOf(monthOf(period.to))]
+  const outside = [
+    { from: `${first} am`, to: `${addDays(period.from, -1)} pm` },
+    { from: `${addDays(period.to, 1)} am`, to: `${last} pm` },
+  ]
+  for (const row of await countCommentsByOffice(db, outside))
+    n.set(row.office_id, (n.get(row.office_id) ?? 0) - row.n)
+  return n
+}
+
+/** Without an office asked for, those that are not shown are named: they are few. */
+function filterOf(
+  { period, question, offices: all }: AskedComments,
+  readable: readonly CommentOffice[],
+): CommentFilter {
   const { level, reason, theme, words } = question
+  const ids = readable.map(({ id }) => id)
+  const others = all.map(({ id }) => id).filter((id) => !ids.includes(id))
+  const offices = question.office === '' ? { without: others } : { only: ids }
   return {
-    ...{ from: `${period.from} am`, to: `${period.to} pm`, offices: offices.map(({ id }) => id) },
+    ...{ from: `${period.from} am`, to: `${period.to} pm`, offices },
     ...{ level, reason, theme, phrases: phrasesOf(words) },
   }
 }
@@ -185,7 +202,9 @@ async function listOfPage(
 
 /** All comments that fit, in batches, as they may be read. */
 export async function* readableComments(db: Db, asked: AskedComments): AsyncGenerator<ShownComment> {
-  const { readable } = await readableOffices(db, asked, null)
+  const { from, to } = asked.period
+  const counts = await sumThemesByOffice(db, monthOf(from), monthOf(to))
+  const { readable } = await readableOffices(db, asked, counts)
   if (readable.length === 0) return
   const [filter, shown] = [filterOf(asked, readable), shownBy(readable)]
   let below: CommentPlace | null = null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CommentRow, Db, Tx } from '../schema.ts'
 
 /** Puts a comment's row in place, or what it says now in the place of what it said. */
@@ -18,12 +19,14 @@ export async function deleteComment(tx: Tx, responseId: string): Promise<void> {
   await tx.deleteFrom('comments').where('response_id', '=', responseId).execute()
 }
 
+/** Some offices, or all but some: a list of all that there are would keep the order by half-day from being used. */
+export type OfficeChoice = { only: readonly string[] } | { without: readonly string[] }
+
 /** What narrows a list of comments; half-days both included, '' and null do not narrow. */
 export interface CommentFilter {
   from: string
   to: string
-  /** Only of these offices. */
-  offices: readonly string[]
+  offices: OfficeChoice
   /** A rating at filing is in no table of levels, so its level is not looked for either. */
   level: number | null
   reason: string
@@ -38,13 +41,10 @@ export interface CommentPlace {
   mark: string
 }
 
-/** Some 400 offices at most are named one by one; all of a city by the period alone. */
 function filtered(db: Db, { from, to, offices, level, reason, theme, phrases }: CommentFilter) {
-  let query = db
-    .selectFrom('comments as c')
-    .where('c.half_day', '>=', from)
-    .where('c.half_day', '<=', to)
-    .where('c.office_id', 'in', [...offices])
+  let query = db.selectFrom('comments as c').where('c.half_day', '>=', from).where('c.half_day', '<=', to)
+  if ('only' in offices) query = query.where('c.office_id', 'in', [...offices.only])
+  else if (offices.without.length > 0) query = query.where('c.office_id', 'not in', [...offices.without])
   if (level !== null) query = query.where('c.level', '=', level).where('c.stage', '<>', 'filing')
   if (reason) query = query.where('c.reasons', 'like', `%|${reason}|%`)
   if (theme) query = query.where('c.themes', 'like', `%|${theme}|%`)
@@ -52,36 +52,38 @@ function filtered(db: Db, { from, to, offices, level, reason, theme, phrases }: 
   return query
 }
 
-/** Comments with what was written, the newest half-day first. */
+/** Comments with what was written, the newest half-day first; what was written is read of those found alone. */
 export function listComments(db: Db, filter: CommentFilter, below: CommentPlace | null, most: number) {
-  return filtered(db, filter)
-    .innerJoin('responses as r', 'r.id', 'c.response_id')
-    .select(['c.office_id', 'c.half_day', 'c.mark', 'c.level', 'c.stage', 'c.reasons', 'c.themes'])
-    .select(['r.comment', 'r.lang'])
+  const found = filtered(db, filter)
+    .select(['c.response_id', 'c.office_id', 'c.half_day', 'c.mark', 'c.level', 'c.stage'])
+    .select(['c.reasons', 'c.themes'])
     .$if(below !== null, (query) =>
-      query.where((e) =>
-        e.or([
-          e('c.half_day', '<', below?.halfDay ?? ''),
-          e.and([e('c.half_day', '=', below?.halfDay ?? ''), e('c.mark', '<', below?.mark ?? '')]),
-        ]),
-      ),
+      query.where(sql<boolean>`(c.half_day, c.mark) < (${below?.halfDay}, ${below?.mark})`),
     )
     .orderBy('c.half_day', 'desc')
     .orderBy('c.mark', 'desc')
     .limit(most)
+  return db
+    .selectFrom(found.as('f'))
+    .innerJoin('responses as r', 'r.id', 'f.response_id')
+    .select(['f.office_id', 'f.half_day', 'f.mark', 'f.level', 'f.stage', 'f.reasons', 'f.themes'])
+    .select(['r.comment', 'r.lang'])
+    .orderBy('f.half_day', 'desc')
+    .orderBy('f.mark', 'desc')
     .execute()
 }
 
 export type ListedComment = Awaited<ReturnType<typeof listComments>>[number]
 
-/** How many comments each office has in a stretch of half-days. */
-export function countCommentsByOffice(db: Db, from: string, to: string) {
+/** How many comments each office has in some stretches of half-days, both ends included. */
+export function countCommentsByOffice(db: Db, stretches: readonly { from: string; to: string }[]) {
   return db
     .selectFrom('comments')
     .select('office_id')
     .select((e) => e.fn.countAll<number>().as('n'))
-    .where('half_day', '>=', from)
-    .where('half_day', '<=', to)
+    .where((e) =>
+      e.or(stretches.map(({ from, to }) => e.and([e('half_day', '>=', from), e('half_day', '<=', to)]))),
+    )
     .groupBy('office_id')
     .execute()
 }
