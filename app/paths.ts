@@ -28,6 +28,8 @@ export const patterns = {
   betweenCsv: '/van-phong/so-sanh.csv',
   numbers: '/van-phong/chi-so',
   numbersCsv: '/van-phong/chi-so.csv',
+  flags: '/van-phong/dau-hieu',
+  flagsCsv: '/van-phong/dau-hieu.csv',
   print: '/van-phong/in-an',
   printPreview: '/van-phong/in-an/xem-truoc',
   printAgain: '/van-phong/in-an/in-lai',

@@ -37,6 +37,8 @@ export default [
   ...files(patterns.betweenCsv, 'routes/staff/between-csv.ts'),
   route(patterns.numbers, 'routes/staff/numbers.tsx'),
   ...files(patterns.numbersCsv, 'routes/staff/numbers-csv.ts'),
+  route(patterns.flags, 'routes/staff/flags.tsx'),
+  ...files(patterns.flagsCsv, 'routes/staff/flags-csv.ts'),
   route(patterns.qr, 'routes/staff/qr.ts'),
   route(patterns.print, 'routes/staff/print.tsx'),
   route(patterns.printPreview, 'routes/staff/print-preview.tsx'),

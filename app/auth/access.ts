@@ -74,6 +74,8 @@ export const ACCESS: Record<Place, Access> = {
   betweenCsv: LIVE_COUNTS,
   numbers: LIVE_COUNTS,
   numbersCsv: LIVE_COUNTS,
+  flags: LIVE_COUNTS,
+  flagsCsv: LIVE_COUNTS,
   qr: PRINTERS,
   print: PRINTERS,
   printPreview: PRINTERS,

@@ -7,6 +7,7 @@ import { citizen as enCitizen } from './en/citizen.ts'
 import { comments as enComments } from './en/comments.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { exports as enExports } from './en/exports.ts'
+import { flags as enFlags } from './en/flags.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { kiosks as enKiosks } from './en/kiosks.ts'
 import { numbers as enNumbers } from './en/numbers.ts'
@@ -26,6 +27,7 @@ import { citizen } from './vi/citizen.ts'
 import { comments } from './vi/comments.ts'
 import { desk } from './vi/desk.ts'
 import { exports } from './vi/exports.ts'
+import { flags } from './vi/flags.ts'
 import { frame } from './vi/frame.ts'
 import { kiosks } from './vi/kiosks.ts'
 import { numbers } from './vi/numbers.ts'
@@ -44,6 +46,7 @@ import { citizen as zhCitizen } from './zh/citizen.ts'
 import { comments as zhComments } from './zh/comments.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { exports as zhExports } from './zh/exports.ts'
+import { flags as zhFlags } from './zh/flags.ts'
 import { frame as zhFrame } from './zh/frame.ts'
 import { kiosks as zhKiosks } from './zh/kiosks.ts'
 import { numbers as zhNumbers } from './zh/numbers.ts'
@@ -68,6 +71,7 @@ const vi = {
   session,
   print,
   staff,
+  flags,
   frame,
   numbers,
   offices,
@@ -96,6 +100,7 @@ const resources = {
     staff: enStaff,
     surveys: enSurveys,
     tablet: enTablet,
+    flags: enFlags,
     frame: enFrame,
     exports: enExports,
     released: enReleased,
@@ -116,6 +121,7 @@ const resources = {
     staff: zhStaff,
     surveys: zhSurveys,
     tablet: zhTablet,
+    flags: zhFlags,
     frame: zhFrame,
     exports: zhExports,
     released: zhReleased,

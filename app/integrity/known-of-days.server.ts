@@ -1,5 +1,6 @@
 import {
   listAllOpeningHours,
+  listCounterNames,
   listReturnsByDay,
   sumReturnsByHour,
   sumTapsByCounter,
@@ -21,13 +22,14 @@ export interface Span {
 /** What the ratings of some days are held against, from counts alone: their month and the one before. */
 export async function knownOfDays(db: Db, { from, to }: Span, today: Day) {
   const months = { first: addMonths(monthOf(from), -1), last: monthOf(to) }
-  const [calendarDays, hours, returns, taps, tapHours, returnHours] = await Promise.all([
+  const [calendarDays, hours, returns, taps, tapHours, returnHours, counters] = await Promise.all([
     listCalendarDays(db),
     listAllOpeningHours(db),
     listReturnsByDay(db, from, to),
     sumTapsByCounter(db, months.first, months.last),
     sumTapsByHour(db, monthOf(from), months.last),
     sumReturnsByHour(db, monthOf(from), months.last),
+    listCounterNames(db),
   ])
   const calendar = workingCalendar(calendarDays)
   const lastDay = [lastDayOf(months.last), addDays(today, -1)].sort()[0] ?? to
@@ -39,10 +41,12 @@ export async function knownOfDays(db: Db, { from, to }: Span, today: Day) {
   }
   const returned = new Map(returns.map((row) => [`${row.day} ${row.office_id}`, row.returned]))
   const hoursOf = Map.groupBy(hours, ({ office_id }) => office_id)
+  const names = new Map(counters.map(({ id, name }) => [id, name]))
   const inMonth = ({ office_id, month }: { office_id: string; month: string }) => `${month} ${office_id}`
   const tapsByMonth = Map.groupBy(tapHours, inMonth)
   const returnsByMonth = Map.groupBy(returnHours, inMonth)
   return {
+    counterName: (id: string) => names.get(id) ?? '',
     of: (officeId: string, day: Day): Omit<OfficeDay, 'day' | 'taps'> => ({
       returned: returned.get(`${day} ${officeId}`) ?? 0,
       usual: usual.get(officeId) ?? new Map(),

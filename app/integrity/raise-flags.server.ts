@@ -6,7 +6,7 @@ import type { Clock } from '../calendar/clock.ts'
 import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import { daySigns } from './day-signs.ts'
 import { knownOfDays, type Span } from './known-of-days.server.ts'
-import { type FoundSign, flaggedTaps, isFlagged, type Tap } from './sign.ts'
+import { type FoundSign, flaggedTaps, isFlagged, type KeptSign, type Sign, type Tap } from './sign.ts'
 import { tapsOfDays } from './taps-of-days.server.ts'
 
 /** A rating may be changed for 7 days, and a kiosk may deliver late: each night looks at the last days again. */
@@ -50,13 +50,17 @@ async function flagsOfDays({ read }: Pick<Store, 'read'>, span: Span, today: Day
     rows.push({
       day,
       office_id: officeId,
-      signs: JSON.stringify(all.map(({ sign }) => sign)),
+      signs: JSON.stringify(all.map(({ sign }) => keptSign(sign, known.counterName))),
       n: flagged.length,
       raised_at,
     })
     counts.push(...levelsOf(flagged))
   }
   return { rows, counts }
+}
+
+function keptSign(sign: Sign, nameOf: (counterId: string) => string): KeptSign {
+  return { ...sign, counter: 'counterId' in sign ? nameOf(sign.counterId) : '' }
 }
 
 function levelsOf(taps: readonly Tap[]): FlaggedLevelRow[] {

@@ -25,6 +25,9 @@ export type Sign =
 
 export type SignKind = Sign['kind']
 
+/** A sign as it is kept: with the name that the counter had then, '' where there was none. */
+export type KeptSign = Sign & { counter: string }
+
 /** A sign and the ratings it rests on. */
 export interface FoundSign {
   readonly sign: Sign

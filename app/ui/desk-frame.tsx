@@ -24,6 +24,7 @@ const MENU = {
   comments: 'comments:title',
   between: 'between:title',
   numbers: 'numbers:title',
+  flags: 'flags:title',
   print: 'print:page.title',
   audit: 'audit:title',
   administration: 'offices:administration.title',

@@ -97,3 +97,7 @@ export function listReturnsByDay(db: Db, from: string, to: string) {
 export function listAllOpeningHours(db: Db) {
   return db.selectFrom('opening_hours').selectAll().execute()
 }
+
+export function listCounterNames(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('counters').select(['id', 'name']).execute()
+}
