@@ -49,8 +49,6 @@ const ROWS: Record<Place, Row> = {
   accountRecoveryCodes: { who: ROLES },
   overview: { who: ROLES },
   overviewCsv: { who: ROLES },
-  overview: { who: LIVE },
-  overviewCsv: { who: LIVE },
   flags: { who: LIVE },
   flagsCsv: { who: LIVE },
   officeIndex: { who: LIVE },
