@@ -21,6 +21,7 @@ export const patterns = {
   accountRecoveryCodes: '/tai-khoan/ma-du-phong',
   overview: '/van-phong',
   overviewCsv: '/van-phong.csv',
+  indexDefinition: '/van-phong/cach-tinh',
   officeIndex: '/van-phong/don-vi',
   officeFigures: '/van-phong/don-vi/:office',
   officeFiguresCsv: '/van-phong/don-vi/:office.csv',

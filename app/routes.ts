@@ -29,6 +29,7 @@ export default [
   route(patterns.accountRecoveryCodes, 'routes/account/recovery-codes.tsx'),
   // staff
   route(patterns.overview, 'routes/staff/overview.tsx'),
+  route(patterns.indexDefinition, 'routes/staff/index-definition.tsx'),
   ...files(patterns.overviewCsv, 'routes/staff/overview-csv.ts'),
   route(patterns.officeIndex, 'routes/staff/office-index.tsx'),
   route(patterns.officeFigures, 'routes/staff/office-figures.tsx'),

@@ -76,6 +76,7 @@ export const ACCESS: Record<Place, Access> = {
   numbersCsv: LIVE_COUNTS,
   flags: LIVE_COUNTS,
   flagsCsv: LIVE_COUNTS,
+  indexDefinition: LIVE_COUNTS,
   qr: PRINTERS,
   print: PRINTERS,
   printPreview: PRINTERS,

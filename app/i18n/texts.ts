@@ -5,6 +5,7 @@ import { between as enBetween } from './en/between.ts'
 import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
 import { comments as enComments } from './en/comments.ts'
+import { definitions as enDefinitions } from './en/definitions.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { exports as enExports } from './en/exports.ts'
 import { flags as enFlags } from './en/flags.ts'
@@ -25,6 +26,7 @@ import { between } from './vi/between.ts'
 import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
 import { comments } from './vi/comments.ts'
+import { definitions } from './vi/definitions.ts'
 import { desk } from './vi/desk.ts'
 import { exports } from './vi/exports.ts'
 import { flags } from './vi/flags.ts'
@@ -44,6 +46,7 @@ import { between as zhBetween } from './zh/between.ts'
 import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
 import { comments as zhComments } from './zh/comments.ts'
+import { definitions as zhDefinitions } from './zh/definitions.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { exports as zhExports } from './zh/exports.ts'
 import { flags as zhFlags } from './zh/flags.ts'
@@ -81,6 +84,7 @@ const vi = {
   cases,
   kiosks,
   released,
+  definitions,
 }
 const resources = {
   vi,
@@ -104,6 +108,7 @@ const resources = {
     frame: enFrame,
     exports: enExports,
     released: enReleased,
+    definitions: enDefinitions,
   },
   zh: {
     comments: zhComments,
@@ -125,6 +130,7 @@ const resources = {
     frame: zhFrame,
     exports: zhExports,
     released: zhReleased,
+    definitions: zhDefinitions,
   },
 } satisfies Record<Lang, Same<typeof vi>>
 

@@ -25,6 +25,7 @@ const MENU = {
   between: 'between:title',
   numbers: 'numbers:title',
   flags: 'flags:title',
+  indexDefinition: 'definitions:menu',
   print: 'print:page.title',
   audit: 'audit:title',
   administration: 'offices:administration.title',

@@ -1,4 +1,4 @@
-import type { Db, IndexDefinitionRow } from '../schema.ts'
+import type { Db, IndexDefinitionRow, Tx } from '../schema.ts'
 
 /** Every index definition, the newest first. */
 export function listIndexDefinitions(db: Db): Promise<IndexDefinitionRow[]> {
@@ -8,4 +8,8 @@ export function listIndexDefinitions(db: Db): Promise<IndexDefinitionRow[]> {
     .orderBy('valid_from', 'desc')
     .orderBy('version', 'desc')
     .execute()
+}
+
+export async function insertIndexDefinition(tx: Tx, row: IndexDefinitionRow): Promise<void> {
+  await tx.insertInto('index_definitions').values(row).execute()
 }

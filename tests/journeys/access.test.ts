@@ -51,6 +51,7 @@ const ROWS: Record<Place, Row> = {
   overviewCsv: { who: ROLES },
   flags: { who: LIVE },
   flagsCsv: { who: LIVE },
+  indexDefinition: { who: LIVE, readers: ['home_affairs', 'auditor', 'administrator'] },
   officeIndex: { who: LIVE },
   officeFigures: {
     who: LIVE,
