@@ -43,6 +43,10 @@ export const patterns = {
   commentsCsv: '/van-phong/y-kien.csv',
   commentThemes: '/van-phong/y-kien/chu-de',
   commentThemesCsv: '/van-phong/y-kien/chu-de.csv',
+  cases: '/van-phong/phan-anh',
+  casesCsv: '/van-phong/phan-anh.csv',
+  caseSettings: '/van-phong/phan-anh/thoi-han',
+  feedbackCase: '/van-phong/phan-anh/:case',
   audit: '/van-phong/nhat-ky',
   auditCsv: '/van-phong/nhat-ky.csv',
   staffList: '/quan-tri/nguoi-dung',
@@ -81,6 +85,7 @@ export const receiptPath = (receipt: string) => generatePath(patterns.receipt, {
 /** Where something is told without a rating: of what sort, and about which office. */
 export const tellPath = (intent: string, office = '') =>
   `${patterns.tell}?${new URLSearchParams({ muc: intent, ...(office && { 'don-vi': office }) })}`
+export const feedbackCasePath = (id: string) => generatePath(patterns.feedbackCase, { case: id })
 export const followedCasePath = (code: string) => generatePath(patterns.followedCase, { case: code })
 export const qrPath = (code: string) => generatePath(patterns.qr, { file: `${code}.svg` })
 export const activatePath = (code?: string) => generatePath(patterns.activate, { code: code ?? null })

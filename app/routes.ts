@@ -52,6 +52,10 @@ export default [
   ...files(patterns.commentsCsv, 'routes/staff/comments-csv.ts'),
   route(patterns.commentThemes, 'routes/staff/comment-themes.tsx'),
   ...files(patterns.commentThemesCsv, 'routes/staff/comment-themes-csv.ts'),
+  route(patterns.cases, 'routes/staff/cases.tsx'),
+  ...files(patterns.casesCsv, 'routes/staff/cases-csv.ts'),
+  route(patterns.caseSettings, 'routes/staff/case-settings.tsx'),
+  route(patterns.feedbackCase, 'routes/staff/case.tsx'),
   route(patterns.audit, 'routes/staff/audit.tsx'),
   ...files(patterns.auditCsv, 'routes/staff/audit-csv.ts'),
   // administration: offices, counters, procedures, calendar, targets

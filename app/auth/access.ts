@@ -27,6 +27,8 @@ const PRINTERS: readonly Role[] = ['city_office', 'administrator']
 
 /** What citizens wrote: Văn phòng reads it masked, the others how often what comes up. */
 const COMMENT_FIGURES: readonly Role[] = ['city_office', 'home_affairs', 'auditor']
+/** Who deals with cases; the head of an office sees their outside only. */
+const CASES: readonly Role[] = ['city_office', 'office_head', 'case_handler']
 
 /** One row a place: a place without one does not compile, and a test walks every row by every role. */
 export const ACCESS: Record<Place, Access> = {
@@ -100,6 +102,10 @@ export const ACCESS: Record<Place, Access> = {
   commentsCsv: ['city_office'],
   commentThemes: ['city_office'],
   commentThemesCsv: COMMENT_FIGURES,
+  cases: CASES,
+  casesCsv: CASES,
+  feedbackCase: CASES,
+  caseSettings: ['city_office'],
   audit: ['auditor'],
   auditCsv: ['auditor'],
 }
@@ -113,4 +119,5 @@ export function mayGoTo(place: Place, role: Role): boolean {
 export const isOwnAccount = (place: Place): boolean => OWN_ACCOUNT.includes(place)
 
 /** The first page of those who have just signed in. */
-export const firstPlace = (role: Role) => (mayGoTo('overview', role) ? 'overview' : 'account')
+export const firstPlace = (role: Role) =>
+  (['overview', 'cases'] as const).find((place) => mayGoTo(place, role)) ?? 'account'

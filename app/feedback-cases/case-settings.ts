@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * What the city sets for its cases. Deadlines are in working days: the law gives at most 15 from receipt, a province's
  * own rules may give less.
@@ -25,28 +23,18 @@ export type CaseSettings = Record<CaseSetting, number>
 
 export const CASE_SETTING_NAMES = Object.keys(CASE_SETTINGS) as CaseSetting[]
 
-const days = (most: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .refine((n) => n >= 1 && n <= most)
-
-export const caseSettingsForm = z.object(
-  Object.fromEntries(CASE_SETTING_NAMES.map((name) => [name, days(CASE_SETTINGS[name].most)])) as Record<
-    CaseSetting,
-    ReturnType<typeof days>
-  >,
-)
+/** A number of days from 1 to `most` as typed or stored; null for anything else. */
+export function readDays(text: string, most: number): number | null {
+  const n = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
+  return n >= 1 && n <= most ? n : null
+}
 
 /** Settings out of what is stored (`key` to text); what was never written or is no number of days has its default. */
 export function caseSettingsFrom(stored: ReadonlyMap<string, string>): CaseSettings {
   return Object.fromEntries(
     CASE_SETTING_NAMES.map((name) => {
       const { key, days: fallback, most } = CASE_SETTINGS[name]
-      const read = days(most).safeParse(stored.get(key) ?? '')
-      return [name, read.success ? read.data : fallback]
+      return [name, readDays(stored.get(key) ?? '', most) ?? fallback]
     }),
   ) as CaseSettings
 }

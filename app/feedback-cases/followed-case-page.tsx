@@ -3,6 +3,7 @@ import { HTML_LANG, type Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { inGroups } from '#app/invitations/crockford.ts'
 import { CitizenFrame, InVietnamese, OfficeInText } from '#app/ui/citizen-document.tsx'
+import { leftIn } from './case-marks.tsx'
 import type { FollowedCase } from './followed-case.ts'
 import { CitizenSays } from './followed-case-forms.tsx'
 import { QrPicture, type QrShape } from './qr-picture.tsx'
@@ -120,13 +121,6 @@ function State({ lang, view }: Shown) {
       {view.official && <dd>{t('cases:followed.official')}</dd>}
     </dl>
   )
-}
-
-/** "còn 3 ngày làm việc", "hôm nay", "quá hạn 2 ngày làm việc". */
-export function leftIn(lang: Lang, left: number): string {
-  const t = textsIn[lang]
-  if (left === 0) return t('cases:followed.today')
-  return left > 0 ? t('cases:followed.left', { n: left }) : t('cases:followed.late', { n: 0 - left })
 }
 
 function Answers({ lang, view }: Shown) {

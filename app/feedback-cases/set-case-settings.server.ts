@@ -4,7 +4,13 @@ import { Forbidden } from '#app/errors.ts'
 import { listSettings, writeSetting } from '#db/queries/settings.ts'
 import type { CaseOutcome } from './case-outcome.ts'
 import type { CaseParts } from './case-parts.ts'
-import { CASE_SETTING_NAMES, CASE_SETTINGS, caseSettingsForm, caseSettingsFrom } from './case-settings.ts'
+import {
+  CASE_SETTING_NAMES,
+  CASE_SETTINGS,
+  type CaseSettings,
+  caseSettingsFrom,
+  readDays,
+} from './case-settings.ts'
 
 /** Sets the numbers of days; cases that are open keep the deadlines they were promised. @throws Forbidden */
 export async function setCaseSettings(
@@ -13,16 +19,17 @@ export async function setCaseSettings(
   form: URLSearchParams,
 ): Promise<CaseOutcome> {
   if (viewer.role !== 'city_office') throw new Forbidden()
-  const read = caseSettingsForm.safeParse(Object.fromEntries(form))
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path }) => [String(path[0]), 'not_so_many_days'] as const)
-    return { problems: Object.fromEntries(wrong) }
-  }
+  const read = CASE_SETTING_NAMES.map(
+    (name) => [name, readDays(form.get(name) ?? '', CASE_SETTINGS[name].most)] as const,
+  )
+  const wrong = read.filter(([, days]) => days === null).map(([name]) => [name, 'not_so_many_days'] as const)
+  if (wrong.length > 0) return { problems: Object.fromEntries(wrong) }
+  const wanted = Object.fromEntries(read) as CaseSettings
   return store.write(async (tx) => {
     const before = caseSettingsFrom(await listSettings(tx, 'cases.'))
-    const changed = CASE_SETTING_NAMES.filter((name) => read.data[name] !== before[name])
-    for (const name of changed) await writeSetting(tx, CASE_SETTINGS[name].key, String(read.data[name]))
-    const after = { ...before, ...read.data }
+    const changed = CASE_SETTING_NAMES.filter((name) => wanted[name] !== before[name])
+    for (const name of changed) await writeSetting(tx, CASE_SETTINGS[name].key, String(wanted[name]))
+    const after = { ...before, ...wanted }
     const subject = { kind: 'setting', id: 'cases' }
     await recordAudit(tx, clock, viewer, { action: 'case_settings.change', subject, before, after })
     return { done: 'settings' }

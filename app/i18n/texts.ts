@@ -2,6 +2,7 @@ import i18next, { type i18n, type TFunction } from 'i18next'
 import { accounts as enAccounts } from './en/accounts.ts'
 import { audit as enAudit } from './en/audit.ts'
 import { between as enBetween } from './en/between.ts'
+import { caseDesk as enCaseDesk } from './en/case-desk.ts'
 import { cases as enCases } from './en/cases.ts'
 import { citizen as enCitizen } from './en/citizen.ts'
 import { comments as enComments } from './en/comments.ts'
@@ -23,6 +24,7 @@ import type { Lang } from './languages.ts'
 import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
 import { between } from './vi/between.ts'
+import { caseDesk } from './vi/case-desk.ts'
 import { cases } from './vi/cases.ts'
 import { citizen } from './vi/citizen.ts'
 import { comments } from './vi/comments.ts'
@@ -43,6 +45,7 @@ import { tablet } from './vi/tablet.ts'
 import { accounts as zhAccounts } from './zh/accounts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { between as zhBetween } from './zh/between.ts'
+import { caseDesk as zhCaseDesk } from './zh/case-desk.ts'
 import { cases as zhCases } from './zh/cases.ts'
 import { citizen as zhCitizen } from './zh/citizen.ts'
 import { comments as zhComments } from './zh/comments.ts'
@@ -65,6 +68,7 @@ import { tablet as zhTablet } from './zh/tablet.ts'
 export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 
 const vi = {
+  caseDesk,
   accounts,
   audit,
   between,
@@ -95,6 +99,7 @@ const resources = {
     cases: enCases,
     between: enBetween,
     numbers: enNumbers,
+    caseDesk: enCaseDesk,
     offices: enOffices,
     kiosks: enKiosks,
     citizen: enCitizen,
@@ -117,6 +122,7 @@ const resources = {
     cases: zhCases,
     between: zhBetween,
     numbers: zhNumbers,
+    caseDesk: zhCaseDesk,
     offices: zhOffices,
     kiosks: zhKiosks,
     citizen: zhCitizen,

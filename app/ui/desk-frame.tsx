@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { mayGoTo, type Place } from '#app/auth/access.ts'
+import { firstPlace, mayGoTo, type Place } from '#app/auth/access.ts'
 import type { Viewer } from '#app/auth/viewer.ts'
 import { HTML_LANG, LANGUAGE_NAMES, LANGUAGES, type Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
@@ -26,6 +26,7 @@ const MENU = {
   numbers: 'numbers:title',
   flags: 'flags:title',
   indexDefinition: 'definitions:menu',
+  cases: 'caseDesk:title',
   print: 'print:page.title',
   audit: 'audit:title',
   administration: 'offices:administration.title',
@@ -46,7 +47,7 @@ export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) 
         {t('staff:skip')}
       </a>
       <header className="desk">
-        <a className="brand" href={viewer ? patterns.overview : patterns.home}>
+        <a className="brand" href={patterns[viewer ? firstPlace(viewer.role) : 'home']}>
           {t('frame:name')}
         </a>
         <Languages lang={lang} asked={asked} />

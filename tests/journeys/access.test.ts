@@ -75,6 +75,13 @@ const ROWS: Record<Place, Row> = {
   commentsCsv: { who: ['city_office'] },
   commentThemes: { who: ['city_office'] },
   commentThemesCsv: { who: ['city_office', 'home_affairs', 'auditor'] },
+  cases: {
+    who: ['city_office', 'office_head', 'case_handler'],
+    readers: ['city_office', 'office_head', 'case_handler'],
+  },
+  casesCsv: { who: ['city_office', 'office_head', 'case_handler'] },
+  feedbackCase: { who: ['city_office', 'office_head', 'case_handler'], parameters: { case: 'none' } },
+  caseSettings: { who: ['city_office'] },
   audit: { who: ['auditor'] },
   auditCsv: { who: ['auditor'] },
   staffList: { who: ['administrator'] },
@@ -110,6 +117,7 @@ const ROWS: Record<Place, Row> = {
 const MAY_BE_MISSING: Place[] = [
   'receipt',
   'followedCase',
+  'feedbackCase',
   'printJob',
   'printFile',
   'providerStart',

@@ -6,6 +6,7 @@ import { i18nIn, textsIn } from '#app/i18n/texts.ts'
 
 const SPACES = [
   'accounts',
+  'caseDesk',
   'cases',
   'between',
   'citizen',
