@@ -1,6 +1,7 @@
 import { sumDossiersOfTwo, sumLevelsOfTwo } from '#db/queries/counted-stretches.ts'
 import { listDeclaredChanges } from '#db/queries/declared-changes.ts'
 import { listMonthlyDossiers } from '#db/queries/dossier-counts.ts'
+import { flagsOfOffices } from '#db/queries/flags.ts'
 import { sumLevelsByOfficeAndMonth } from '#db/queries/monthly-level-counts.ts'
 import { listTargetsOfYear } from '#db/queries/targets.ts'
 import { listCalendarDays } from '#db/queries/working-calendar.ts'
@@ -11,15 +12,14 @@ import { workingCalendar } from '../calendar/working-days.ts'
 import { lineageOf } from '../offices/lineage.server.ts'
 import { addCounts, type LevelCounts, noCounts, totalOf } from '../statistics/level-counts.ts'
 import { attention } from './attention/attention.ts'
-import { controlSeries } from './control-series.ts'
+import { watchedOffices } from './attention/watched-offices.ts'
 import type { LiveFigures } from './figures-source.ts'
 import { hiddenRatings } from './hidden-places.ts'
 import { knownCity } from './known-city.server.ts'
-import { type History, historiesOf, ownHistories } from './month-counts.ts'
+import { type History, ownHistories } from './month-counts.ts'
 import { monthlyShares } from './monthly-shares.ts'
 import { type OverviewQuestion, outsideOf, overviewOf } from './office-overview.server.ts'
-import { type PlacedOffice, placedOffices, topOf } from './office-tree.ts'
-import type { Overview } from './overview.ts'
+import { type PlacedOffice, placedOffices } from './office-tree.ts'
 import type { OverviewDesk } from './overview-desk.ts'
 import { periodChange } from './period-change.ts'
 import { noLineage, periodLines } from './period-lines.ts'
@@ -60,7 +60,7 @@ export async function overviewDesk(
     overview,
     change: periodChange(before, overview.city, earlier.city),
     attention: attention(
-      watchedOffices({ overview, earlier, own, changes, newDefinitions }),
+      watchedOffices({ overview, earlier, own, changes, newDefinitions, lineage, flags: counted.flags }),
       overview.city,
       monthsOf(period),
       shownMonths(places, own, definition.minimumN),
@@ -84,22 +84,36 @@ async function readCounts(db: Db, { period, today, byLineage }: OverviewQuestion
   const two = wholeMonths
     ? { unit: 'month' as const, before: monthOf(first), from, to }
     : { unit: 'day' as const, before: first, from: period.from, to: period.to }
-  const [levels, monthLevels, monthDossiers, targets, changes, calendar, lineage, byDay] = await Promise.all([
-    sumLevelsOfTwo(db, two),
-    sumLevelsByOfficeAndMonth(db, known.spansUntil(until)),
-    listMonthlyDossiers(db, { from: monthOf(FIRST_DAY), to: until }),
-    listTargetsOfYear(db, Number(period.to.slice(0, 4))),
-    listDeclaredChanges(db),
-    listCalendarDays(db),
-    byLineage ? lineageOf(db, today) : noLineage,
-    wholeMonths ? null : sumDossiersOfTwo(db, two),
-  ])
+  const [levels, monthLevels, monthDossiers, targets, changes, calendar, flags, lineage, byDay] =
+    await Promise.all([
+      sumLevelsOfTwo(db, two),
+      sumLevelsByOfficeAndMonth(db, known.spansUntil(until)),
+      listMonthlyDossiers(db, { from: monthOf(FIRST_DAY), to: until }),
+      listTargetsOfYear(db, Number(period.to.slice(0, 4))),
+      listDeclaredChanges(db),
+      listCalendarDays(db),
+      flagsOfOffices(db, period),
+      byLineage ? lineageOf(db, today) : noLineage,
+      wholeMonths ? null : sumDossiersOfTwo(db, two),
+    ])
   const dossiers =
     byDay ??
     monthDossiers
       .filter(({ month }) => two.before <= month && month <= to)
       .map((row) => ({ ...row, later: row.month >= from ? 1 : 0 }))
-  return { known, until, levels, dossiers, monthLevels, monthDossiers, targets, changes, calendar, lineage }
+  return {
+    known,
+    until,
+    levels,
+    dossiers,
+    monthLevels,
+    monthDossiers,
+    targets,
+    changes,
+    calendar,
+    flags,
+    lineage,
+  }
 }
 
 function sumOverOffices(
@@ -116,44 +130,6 @@ function sumOverOffices(
     }
   }
   return sums
-}
-
-interface Watching {
-  overview: Overview
-  earlier: ReturnType<typeof periodLines>
-  own: ReadonlyMap<string, History>
-  changes: readonly { office_id: string; month: Month }[]
-  newDefinitions: readonly Month[]
-}
-
-/** Every line but the city's own sum, which the page begins with. */
-function watchedOffices({ overview, earlier, own, changes, newDefinitions }: Watching) {
-  const { period, offices, definition } = overview
-  const places = offices.map(({ office }) => office)
-  const histories = historiesOf(places, own)
-  const then = new Map(earlier.offices.map((line) => [line.office.id, line]))
-  const top = topOf(places)
-  return offices
-    .filter(({ office }) => office.id !== top)
-    .map((line) => {
-      const declared = changes.filter(({ office_id }) => office_id === line.office.id)
-      const chart = (measure: 'satisfied' | 'on_time') =>
-        controlSeries(histories.get(line.office.id) ?? new Map(), {
-          measure,
-          until: monthOf(period.to),
-          changes: [
-            ...declared.map(({ month }) => month),
-            ...(measure === 'satisfied' ? newDefinitions : []),
-          ],
-          satisfiedLevels: definition.satisfiedLevels,
-        })
-      return {
-        officeId: line.office.id,
-        now: line,
-        before: then.get(line.office.id) ?? null,
-        charts: { satisfied: chart('satisfied'), on_time: chart('on_time') },
-      }
-    })
 }
 
 /** Whether an office's number of ratings in a month may be known; each month is worked out once, when asked for. */

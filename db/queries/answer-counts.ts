@@ -42,6 +42,23 @@ export function listAnswerCounts(
   return (wanted.office === undefined ? query : query.where('office_id', '=', wanted.office)).execute()
 }
 
+/** Of some offices together, by month, question and option; filing is never in the headline. */
+export function sumAnswersByMonth(
+  db: Db,
+  { offices, from, to }: { offices: readonly string[]; from: string; to: string },
+): Promise<Omit<MonthAnswerCount, 'office_id'>[]> {
+  return db
+    .selectFrom('monthly_answer_counts')
+    .select(['month', 'identity', 'option'])
+    .select((e) => e.fn.sum<number>('n').as('n'))
+    .where('office_id', 'in', offices)
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .where('stage', '<>', 'filing')
+    .groupBy(['month', 'identity', 'option'])
+    .execute()
+}
+
 export interface AnsweredAlike {
   month: string
   office_id: string

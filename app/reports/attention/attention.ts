@@ -16,6 +16,8 @@ export interface Watched {
   /** The period before; null where it had no line. */
   before: PlaceFigures | null
   charts: Record<Charted, readonly Stretch[]>
+  /** Days of the period on which its ratings are flagged. */
+  flaggedDays: number
 }
 
 /**
@@ -36,9 +38,11 @@ export function attention(
     FALSE_DISCOVERIES,
   )
   const found = suspicions.filter((suspicion, at) => standing[at] && mayBeSaid(suspicion, isShown))
-  const offices = watched.flatMap(({ officeId }): NeedsAttention[] => {
-    const concerns = found.filter((each) => each.officeId === officeId).map(({ concern }) => concern)
-    return concerns.length > 0 ? [{ officeId, concerns: withSignalsTogether(concerns) }] : []
+  const offices = watched.flatMap(({ officeId, flaggedDays: days }): NeedsAttention[] => {
+    const mine = found.filter((each) => each.officeId === officeId).map(({ concern }) => concern)
+    const flags: Concern[] = days > 0 ? [{ kind: 'flags', days }] : []
+    const concerns = [...withSignalsTogether(mine), ...flags]
+    return concerns.length > 0 ? [{ officeId, concerns }] : []
   })
   const sure = offices.filter(({ concerns }) => concerns.some(({ kind }) => kind === 'below_target'))
   const perhaps = watched

@@ -55,5 +55,7 @@ export function writtenConcern(lang: Lang, concern: Concern): string {
         from: shortMonth(concern.from),
         to: shortMonth(concern.to),
       })
+    case 'flags':
+      return t('desk:attention.flags', { days: count(concern.days) })
   }
 }

@@ -18,6 +18,8 @@ export type Concern =
   | { kind: 'signal'; measure: Charted; months: Month[] }
   /** A run of months below the centre line. */
   | { kind: 'shift'; measure: Charted; from: Month; to: Month }
+  /** Days on which two signs of stuffing met; no test of this page, and always said. */
+  | { kind: 'flags'; days: number }
 
 /** A concern that was looked for, and how often chance alone would raise it. */
 export interface Suspicion {

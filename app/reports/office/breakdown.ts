@@ -1,7 +1,8 @@
 import { benjaminiHochberg } from '../../statistics/benjamini-hochberg.ts'
-import { hiddenLines } from '../../statistics/disclosure.ts'
+import { hiddenInTree } from '../../statistics/disclosure.ts'
 import type { IndexDefinition } from '../../statistics/index-definition.ts'
 import { addCounts, type LevelCounts, noCounts, satisfiedOf, totalOf } from '../../statistics/level-counts.ts'
+import { withThoseBelow } from '../../statistics/level-disclosure.ts'
 import { twoProportions } from '../../statistics/two-proportions.ts'
 import { type ShareFigure, shareFigure } from '../rating-figure.ts'
 
@@ -13,49 +14,61 @@ export interface BreakdownLine {
   differs: boolean | null
 }
 
+/** `counts` without those of the parts below it. */
 export interface Part {
   id: string
+  parentId?: string
   counts: LevelCounts
 }
 
 /** Of lines compared with the rest, at most this part stands out by chance. */
 const FALSE_DISCOVERIES = 0.05
+const WHOLE = '*'
 
 /**
- * Parts whose sum is known. `isHidden`: the sum itself may not be shown, and then none of its parts. `k`: no part with
- * fewer ratings is shown, nor as many others as would give it away.
+ * Parts of a sum that is shown, in the order given. `isHidden`: the sum itself may not be shown, and then none of them.
+ * No part with fewer than `minimumN` is shown, nor as many others as would give it away.
  */
 export function brokenDown(
   parts: readonly Part[],
   definition: Pick<IndexDefinition, 'satisfiedLevels' | 'minimumN'>,
-  { isHidden = false, k = definition.minimumN }: { isHidden?: boolean; k?: number } = {},
+  isHidden = false,
 ): BreakdownLine[] {
-  const hidden = hiddenLines(
-    parts.map(({ counts }) => totalOf(counts)),
-    k,
+  const tree = [
+    { id: WHOLE, parentId: null, own: noCounts },
+    ...parts.map(({ id, parentId = WHOLE, counts }) => ({ id, parentId, own: counts })),
+  ]
+  const hidden = hiddenInTree(
+    tree.map((line) => ({ ...line, own: totalOf(line.own) })),
+    definition.minimumN,
   )
-  const figures = parts.map(({ counts }, at) =>
-    shareFigure(counts, definition, isHidden || hidden.lines.has(at)),
+  const sums = withThoseBelow(tree)
+  const lines = parts.map(({ id }) => {
+    const counts = sums.get(id) ?? noCounts
+    return { id, counts, figure: shareFigure(counts, definition, isHidden || hidden.has(id)) }
+  })
+  const differing = standingOut(lines, sums.get(WHOLE) ?? noCounts, definition)
+  return lines.map(({ id, figure }) => ({ id, figure, differs: differing.get(id) ?? null }))
+}
+
+/** Which shown lines differ from the rest of the whole, all of them looked at together. */
+function standingOut(
+  lines: readonly { id: string; counts: LevelCounts; figure: ShareFigure }[],
+  whole: LevelCounts,
+  { satisfiedLevels }: Pick<IndexDefinition, 'satisfiedLevels'>,
+): Map<string, boolean> {
+  const counted = (counts: LevelCounts) => ({ k: satisfiedOf(counts, satisfiedLevels), n: totalOf(counts) })
+  const all = counted(whole)
+  const tests = lines.flatMap(({ id, counts, figure }) => {
+    const one = counted(counts)
+    const test = twoProportions(one, { k: all.k - one.k, n: all.n - one.n })
+    return figure.state === 'shown' && test ? [{ id, p: test.p }] : []
+  })
+  const standing = benjaminiHochberg(
+    tests.map(({ p }) => p),
+    FALSE_DISCOVERIES,
   )
-  const all = parts.reduce((sum, { counts }) => addCounts(sum, counts), noCounts)
-  const ofCounts = (counts: LevelCounts) => ({
-    k: satisfiedOf(counts, definition.satisfiedLevels),
-    n: totalOf(counts),
-  })
-  const whole = ofCounts(all)
-  const tests = parts.map(({ counts }, at) => {
-    const one = ofCounts(counts)
-    const rest = { k: whole.k - one.k, n: whole.n - one.n }
-    return figures[at]?.state === 'shown' ? (twoProportions(one, rest)?.p ?? null) : null
-  })
-  const known = tests.filter((p) => p !== null)
-  const standing = benjaminiHochberg(known, FALSE_DISCOVERIES)
-  let nth = 0
-  return parts.map(({ id }, at) => ({
-    id,
-    figure: figures[at] ?? { state: 'none' },
-    differs: tests[at] === null ? null : (standing[nth++] ?? null),
-  }))
+  return new Map(tests.map(({ id }, at) => [id, standing[at] ?? false]))
 }
 
 /** Sums rows into parts by a key, in the order of `ids`; keys that are not among them come last. */

@@ -6,6 +6,7 @@ import { addMonths, type Day, FIRST_DAY, type Month, monthOf } from '../../calen
 import type { Period } from '../../calendar/period.ts'
 import { NotFound } from '../../errors.ts'
 import { CHARTED, type Charted, controlSeries, type Stretch } from '../control-series.ts'
+import type { LiveFigures } from '../figures-source.ts'
 import { type KnownCity, knownCity } from '../known-city.server.ts'
 import { type History, historiesOf, ownHistories } from '../month-counts.ts'
 import { dossiersOf, levelsOf } from '../office-overview.server.ts'
@@ -37,6 +38,7 @@ export interface CountedOffice {
  */
 export async function countedOffice(
   db: Db,
+  _leave: LiveFigures,
   { officeId, period, today }: OfficeQuestion,
 ): Promise<CountedOffice> {
   const [known, levels, dossiers] = await Promise.all([

@@ -25,7 +25,7 @@ export function kindFigures(
   const counted = rows.filter(({ trust, stage }) => countsInHeadline(definition, trust, stage))
   const lines = (kind: Kind): KindLine[] => {
     const parts = partsBy(counted, (row) => row[kind], levelCountsOf, VALUES[kind])
-    const inside = brokenDown(parts, definition, { isHidden })
+    const inside = brokenDown(parts, definition, isHidden)
     return inside
       .filter(({ figure }) => figure.state !== 'none')
       .map((line) => ({ ...line, id: line.id as KindValue, inHeadline: true }))

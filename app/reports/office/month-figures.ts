@@ -1,8 +1,8 @@
 import { lastDayOf, type Month } from '../../calendar/day.ts'
 import { hideLines, sumOf } from '../../statistics/hidden-lines.ts'
 import type { IndexDefinition } from '../../statistics/index-definition.ts'
-import { LEVELS, type Level, noCounts, totalOf } from '../../statistics/level-counts.ts'
-import { maskedLevelsInTree } from '../../statistics/level-disclosure.ts'
+import { LEVELS, type Level, type LevelCounts, noCounts, totalOf } from '../../statistics/level-counts.ts'
+import { maskedTable, withTotal } from '../../statistics/table-disclosure.ts'
 import { CHARTED, type Charted, type ControlPoint, type Stretch } from '../control-series.ts'
 import { hiddenPlaces } from '../hidden-places.ts'
 import { emptyMonth, type History, historiesOf } from '../month-counts.ts'
@@ -56,14 +56,7 @@ export function monthFigures({ officeId, places, own, months, definitionOn, char
     counted.map(({ headline, isHidden }) => ({ n: totalOf(headline), isHidden })),
     k,
   )
-  const masked = maskedLevelsInTree(
-    [
-      { id: 'all', parentId: null, own: noCounts },
-      ...counted.map(({ month, headline }) => ({ id: month, parentId: 'all', own: headline })),
-    ],
-    k,
-    counted[0]?.definition.satisfiedLevels ?? LEVELS,
-  )
+  const masked = maskedMonths(counted, counted.at(-1)?.definition)
   return counted.map(({ month, headline, dossiers, definition, masked: inTree }, at) => ({
     month,
     ratings: ratingFigure(
@@ -79,6 +72,24 @@ export function monthFigures({ officeId, places, own, months, definitionOn, char
       on_time: points.get('on_time')?.get(month) ?? null,
     },
   }))
+}
+
+/** Levels that no month may show, since a year's sum and the other months would give them away. */
+function maskedMonths(
+  months: readonly { month: Month; headline: LevelCounts }[],
+  definition: IndexDefinition | undefined,
+): Map<Month, Level[]> {
+  if (!definition) return new Map()
+  const positions = (isIn: (level: Level) => boolean) =>
+    LEVELS.flatMap((level, at) => (isIn(level) ? [at] : []))
+  const negative = positions((level) => !definition.satisfiedLevels.includes(level))
+  const groups = [negative, positions((level) => definition.satisfiedLevels.includes(level))]
+  const lines = months.map(({ month, headline }) => ({
+    ...{ id: month, parentId: null },
+    own: LEVELS.map((level) => headline[level]),
+  }))
+  const { cells } = maskedTable(withTotal(lines), { k: definition.minimumN, groups, negative })
+  return new Map(months.map(({ month }) => [month, LEVELS.filter((_level, at) => cells.get(month)?.has(at))]))
 }
 
 /** By position: months that are hidden, too small, or needed so that two at least with `k` together are unseen. */

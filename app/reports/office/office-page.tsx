@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { mayGoTo } from '#app/auth/access.ts'
 import type { Viewer } from '#app/auth/viewer.ts'
 import type { Lang } from '#app/i18n/languages.ts'
 import { formatInstantInVietnam } from '#app/i18n/numbers.ts'
@@ -67,15 +68,18 @@ export function OfficeFrame({
         <p className="quiet">{t('staff:sentence.unfinished', { at: formatInstantInVietnam(asOf) })}</p>
       )}
       <TargetGlance lang={lang} figures={figures} />
-      <Views lang={lang} head={head} view={view} />
+      <Views lang={lang} head={head} view={view} viewer={viewer} />
       {children}
       <OverviewNotes lang={lang} definition={definition} asOf={asOf} />
     </DeskFrame>
   )
 }
 
-function Views({ lang, head: { office, period }, view }: Pick<OfficePageProps, 'lang' | 'head' | 'view'>) {
+type ViewsProps = Pick<OfficePageProps, 'lang' | 'head' | 'view' | 'viewer'>
+
+function Views({ lang, head: { office, period }, view, viewer }: ViewsProps) {
   const t = textsIn[lang]
+  const comments = new URLSearchParams({ from: period.from, to: period.to, office: office.id })
   return (
     <nav aria-label={t('desk:views.label')}>
       <ul className="views">
@@ -86,6 +90,11 @@ function Views({ lang, head: { office, period }, view }: Pick<OfficePageProps, '
             </a>
           </li>
         ))}
+        {mayGoTo('comments', viewer.role) && (
+          <li>
+            <a href={`${patterns.comments}?${comments}`}>{t('desk:comments')}</a>
+          </li>
+        )}
       </ul>
     </nav>
   )

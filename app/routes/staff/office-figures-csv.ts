@@ -5,6 +5,7 @@ import { langOf } from '#app/http/language.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
 import { plainRefusal, tableAnswer } from '#app/http/table-answer.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { liveFiguresFor } from '#app/reports/figures-source.ts'
 import { countedOffice } from '#app/reports/office/counted-office.server.ts'
 import { exportedOffice } from '#app/reports/office/exported-office.server.ts'
 import { requireViewer } from '#app/session-cookie.ts'
@@ -12,13 +13,14 @@ import { requireViewer } from '#app/session-cookie.ts'
 /** One of an office's tables as a file (`?bang=`; month by month without it). */
 export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
   answering(request, async () => {
-    await requireViewer(request, context, 'officeFiguresCsv')
+    const viewer = await requireViewer(request, context, 'officeFiguresCsv')
     const asked = new URL(request.url).searchParams
     const today = dayOf(context.clock.now())
     const period = readPeriod(asked.get('from'), asked.get('to'), today)
     const lang = langOf(request)
     if (!period) return plainRefusal(400, textsIn[lang]('staff:period.problem.not_a_day'))
     const { read } = context.store
-    const counted = await countedOffice(read, { officeId: params.office ?? '', period, today })
+    const question = { officeId: params.office ?? '', period, today }
+    const counted = await countedOffice(read, liveFiguresFor(viewer), question)
     return tableAnswer(request, await exportedOffice(read, lang, counted, asked.get('bang') ?? 'thang'))
   })

@@ -11,6 +11,7 @@ import { dayOf } from '#app/calendar/day.ts'
 import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
+import { liveFiguresFor } from '#app/reports/figures-source.ts'
 import { changeDeclared } from '#app/reports/office/declare-change.server.ts'
 import { mayDeclare } from '#app/reports/office/declared-change.ts'
 import { officeView } from '#app/reports/office/office-view.server.ts'
@@ -33,7 +34,7 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
     const question = { officeId: params.office ?? '', period, today }
     const page = {
       ...deskOf(request, viewer),
-      ...(await officeView(context.store.read, question, readView(asked.get('xem')))),
+      ...(await officeView(context.store.read, liveFiguresFor(viewer), question, readView(asked.get('xem')))),
       mayDeclare: mayDeclare(viewer),
       refused,
       asOf: now.toISOString(),
