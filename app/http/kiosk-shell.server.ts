@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import express, { type RequestHandler, type Response, Router } from 'express'
 import { SHELL_PATH, SHELL_POLICY } from '#app/kiosk/shell.ts'
 
@@ -10,7 +10,7 @@ export function kioskShell(folder: string): Router {
   const router = Router({ strict: true })
   const shell: RequestHandler = (_request, response, next) => {
     answeredAs(response, 'no-cache')
-    response.sendFile(join(folder, 'shell.html'), (error) => error && next())
+    response.sendFile(resolve(folder, 'shell.html'), (error) => error && next())
   }
   router.get('/', (request, response, next) => {
     // One address only: the worker's scope and the list of what it keeps name it without a slash.

@@ -13,12 +13,12 @@ export type Recorded = { where: 'stored' | 'ring' | 'nowhere'; id: string }
 /** Puts on record what is said at this tablet, and knows whether that works. */
 export class Recorder {
   readonly #store: TabletStore
-  readonly #told: { changed(): void; recorded(): void }
+  readonly #told: { changed(): void; recorded(): unknown }
   /** What to add to this clock to have the server's. */
   offsetMs = 0
   state: StorageState = 'ok'
 
-  constructor(store: TabletStore, told: { changed(): void; recorded(): void }) {
+  constructor(store: TabletStore, told: { changed(): void; recorded(): unknown }) {
     this.#store = store
     this.#told = told
   }
@@ -35,12 +35,13 @@ export class Recorder {
   async mend(): Promise<void> {
     try {
       await this.#store.standing()
-      for (const said of ring()) {
+      const waiting = ring()
+      for (const said of waiting) {
         await this.#store.record(said)
         dropFromRing(said.id)
         this.#told.recorded()
       }
-      if (this.state === 'broken') this.#is('ok')
+      if (waiting.length > 0 || this.state === 'broken') this.#is('ok')
     } catch (cause) {
       this.#is(stateAfter(cause))
     }

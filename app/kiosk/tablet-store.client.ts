@@ -56,7 +56,7 @@ export class TabletStore implements UnsentQueue {
       if (await tx.objectStore('queue').index('id').getKey(said.id)) return
       const state = tx.objectStore('state')
       const { waiting, chain } = chainedEntry(await chainIn(state), said)
-      tx.objectStore('queue').add(waiting)
+      await tx.objectStore('queue').add(waiting)
       await state.put(chain, 'chain')
     })
   }
@@ -96,9 +96,9 @@ export class TabletStore implements UnsentQueue {
     const written = this.#database().then(async (db) => {
       const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
       const done = tx.done
+      done.catch(() => undefined)
       // What goes wrong inside ends the transaction; its own reason (a full disk) says more than ours.
       await write(tx as Writing).catch((cause) => {
-        done.catch(() => undefined)
         abort(tx)
         throw tx.error ?? cause
       })
@@ -108,8 +108,11 @@ export class TabletStore implements UnsentQueue {
   }
 
   #database(): Promise<IDBPDatabase<Rooms>> {
-    this.#open ??= openStore(() => this.#forget())
-    return this.#open
+    const open = this.#open ?? openStore(() => this.#forget())
+    this.#open = open
+    // One that failed is tried anew: the memory of a tablet may work again.
+    open.catch(() => this.#open === open && this.#forget())
+    return open
   }
 
   #forget(): void {
@@ -145,22 +148,17 @@ function abort(tx: { abort(): void }): void {
 
 /** `forget` is told when the connection is of no more use; the next call opens another. */
 async function openStore(forget: () => void): Promise<IDBPDatabase<Rooms>> {
-  try {
-    return await openDB<Rooms>(NAME, VERSION, {
-      upgrade(db, from) {
-        if (from >= 1) return
-        db.createObjectStore('state')
-        db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'entry.id', { unique: true })
-        db.createObjectStore('kept', { keyPath: 'entry.id' })
-      },
-      blocking(_current, _blocked, event) {
-        forget()
-        ;(event.target as IDBDatabase).close()
-      },
-      terminated: forget,
-    })
-  } catch (cause) {
-    forget()
-    throw cause
-  }
+  return openDB<Rooms>(NAME, VERSION, {
+    upgrade(db, from) {
+      if (from >= 1) return
+      db.createObjectStore('state')
+      db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'entry.id', { unique: true })
+      db.createObjectStore('kept', { keyPath: 'entry.id' })
+    },
+    blocking(_current, _blocked, event) {
+      forget()
+      ;(event.target as IDBDatabase).close()
+    },
+    terminated: forget,
+  })
 }

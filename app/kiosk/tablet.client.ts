@@ -12,6 +12,8 @@ import { pairingView, revokedView } from './setup-views.client.ts'
 import { type Paired, TabletStore } from './tablet-store.client.ts'
 import { tabletTexts } from './tablet-texts.ts'
 
+const SENT_AFTER_MS = 300
+
 /** The parts of the tablet put together once, and which of its pages is shown. */
 export class Tablet {
   readonly root = element('div', { id: 'tablet' })
@@ -20,7 +22,8 @@ export class Tablet {
   readonly #store = new TabletStore()
   readonly #recorder = new Recorder(this.#store, {
     changed: () => this.#refresh(),
-    recorded: () => this.#sending.wake(),
+    // Thanks are drawn first.
+    recorded: () => setTimeout(() => this.#sending.wake(), SENT_AFTER_MS),
   })
   readonly #visits = new RatingVisits({
     root: this.root,
@@ -42,6 +45,8 @@ export class Tablet {
   /** The server knows this credential no more: the tablet goes on recording, and says so quietly. */
   #unknown = false
   #pairing = false
+  /** Whether the question and what follows it is on the screen. */
+  #rating = false
   #setupLang: Lang = 'vi'
   #shown = ''
 
@@ -53,7 +58,7 @@ export class Tablet {
 
   /** Whether nobody would miss anything if the page were loaded anew. */
   get isIdle(): boolean {
-    return this.#takesRatings ? this.#visits.isIdle : !this.#pairing
+    return this.#rating ? this.#visits.isIdle : !this.#pairing
   }
 
   async begin(): Promise<void> {
@@ -74,7 +79,7 @@ export class Tablet {
 
   /** Ends the visit, so that nothing of it is left. */
   leave(): void {
-    if (this.#takesRatings) this.#visits.leave()
+    if (this.#rating) this.#visits.leave()
   }
 
   get #takesRatings(): boolean {
@@ -83,7 +88,8 @@ export class Tablet {
 
   async #show(): Promise<void> {
     this.#shown = this.#key()
-    if (this.#takesRatings) return this.#visits.show()
+    this.#rating = this.#takesRatings
+    if (this.#rating) return this.#visits.show()
     const { waiting } = await this.#store.standing().catch(() => ({ waiting: 0 }))
     const lang = this.#setupLang
     const choose = (other: Lang) => {
