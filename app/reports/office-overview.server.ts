@@ -1,10 +1,10 @@
-import { sumDossiersByOfficeInDays, sumDossiersByOfficeInMonths } from '#db/queries/dossier-counts.ts'
-import { sumLevelsByOfficeInDays, sumLevelsByOfficeInMonths } from '#db/queries/level-counts.ts'
+import { sumDossiersOver, sumLevelsOver } from '#db/queries/counted-stretches.ts'
 import { sumLevelsByMonthWithout } from '#db/queries/monthly-level-counts.ts'
 import { listTargetsOfYear } from '#db/queries/targets.ts'
 import type { Db, OfficeRow, OfficeTargetRow } from '#db/schema.ts'
 import { type Day, lastDayOf, monthOf } from '../calendar/day.ts'
-import { isWholeMonths, lastTwelveMonths, monthsOf, type Period } from '../calendar/period.ts'
+import { lastTwelveMonths, monthsOf, type Period } from '../calendar/period.ts'
+import { stretchesOf } from '../calendar/stretches.ts'
 import { lineageOf } from '../offices/lineage.server.ts'
 import { includedIn } from './by-lineage.ts'
 import type { LiveFigures } from './figures-source.ts'
@@ -89,15 +89,8 @@ function withoutMonthsOf(period: Period, months: MonthShare[]): MonthShare[] {
   }))
 }
 
-/** Whole months cost a thirtieth when they are read by month. */
-export function levelsOf(db: Db, period: Period) {
-  return isWholeMonths(period)
-    ? sumLevelsByOfficeInMonths(db, monthOf(period.from), monthOf(period.to))
-    : sumLevelsByOfficeInDays(db, period.from, period.to)
-}
+/** What was rated in a period, read by month as far as it can be. */
+export const levelsOf = (db: Db, period: Period) => sumLevelsOver(db, stretchesOf(period))
 
-export function dossiersOf(db: Db, period: Period) {
-  return isWholeMonths(period)
-    ? sumDossiersByOfficeInMonths(db, monthOf(period.from), monthOf(period.to))
-    : sumDossiersByOfficeInDays(db, period.from, period.to)
-}
+/** The dossiers returned in it. */
+export const dossiersOf = (db: Db, period: Period) => sumDossiersOver(db, stretchesOf(period))

@@ -8,6 +8,7 @@ import { listCalendarDays } from '#db/queries/working-calendar.ts'
 import type { Db } from '#db/schema.ts'
 import { FIRST_DAY, type Month, monthOf } from '../calendar/day.ts'
 import { isWholeMonths, lastTwelveMonths, monthsOf, previous } from '../calendar/period.ts'
+import { stretchesOf } from '../calendar/stretches.ts'
 import { workingCalendar } from '../calendar/working-days.ts'
 import { lineageOf } from '../offices/lineage.server.ts'
 import { addCounts, type LevelCounts, noCounts, totalOf } from '../statistics/level-counts.ts'
@@ -96,10 +97,23 @@ async function readCounts(db: Db, { period, today, byLineage }: OverviewQuestion
       byLineage ? lineageOf(db, today) : noLineage,
       wholeMonths ? null : sumDossiersOfTwo(db, two),
     ])
+  const before = previous(period)
+  const two = { earlier: stretchesOf(before), later: stretchesOf(period) }
+  const wholeMonths = isWholeMonths(period)
+  const [levels, monthLevels, monthDossiers, targets, changes, calendar, lineage, byDay] = await Promise.all([
+    sumLevelsOfTwo(db, two),
+    sumLevelsByOfficeAndMonth(db, known.spansUntil(until)),
+    listMonthlyDossiers(db, { from: monthOf(FIRST_DAY), to: until }),
+    listTargetsOfYear(db, Number(period.to.slice(0, 4))),
+    listDeclaredChanges(db),
+    listCalendarDays(db),
+    byLineage ? lineageOf(db, today) : noLineage,
+    wholeMonths ? null : sumDossiersOfTwo(db, two),
+  ])
   const dossiers =
     byDay ??
     monthDossiers
-      .filter(({ month }) => two.before <= month && month <= to)
+      .filter(({ month }) => monthOf(before.from) <= month && month <= to)
       .map((row) => ({ ...row, later: row.month >= from ? 1 : 0 }))
   return {
     known,
