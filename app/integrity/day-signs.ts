@@ -18,6 +18,8 @@ export interface OfficeDay {
   /** Given at a place, at whatever stage, sorted by time. */
   readonly taps: readonly Tap[]
   readonly returned: number
+  /** Of ratings and dossiers returned in these months together, the share that are ratings. */
+  readonly usualShare: number
   /** By `sourceOf`; the office is the sum of its sources. */
   readonly usual: ReadonlyMap<string, Usual>
   readonly hours: readonly Span[]
@@ -37,11 +39,16 @@ export function daySigns(day: OfficeDay): FoundSign[] {
   return [...aboveReturned(day), ...paceSigns(day), ...outsideHours(day), ...oneSource(day)]
 }
 
-/** More ratings than dossiers returned; on a day on which nothing is returned anywhere it says nothing. */
-function aboveReturned({ day, taps, returned, hours, calendar }: OfficeDay): FoundSign[] {
+/**
+ * More ratings than dossiers returned, and more so than the office is used to: at a hall where those who file rate too
+ * it may be so every day. On a day on which nothing is returned anywhere it says nothing.
+ */
+function aboveReturned({ day, taps, returned, usualShare, hours, calendar }: OfficeDay): FoundSign[] {
   const counted = taps.filter(({ stage }) => stage !== 'filing')
-  if (counted.length <= returned || counted.length < FEWEST || !isOpenOn(day, hours, calendar)) return []
-  return [{ sign: { kind: 'above_returned', ratings: counted.length, returned }, taps: counted }]
+  const { length: n } = counted
+  if (n <= returned || n < FEWEST || !isOpenOn(day, hours, calendar)) return []
+  if (binomialAtLeast(n, n + returned, usualShare) >= CHANCE) return []
+  return [{ sign: { kind: 'above_returned', ratings: n, returned }, taps: counted }]
 }
 
 /** By each place, and for the office where no place alone shows it. */

@@ -1,4 +1,5 @@
 import {
+  type HourTaps,
   listAllOpeningHours,
   listCounterNames,
   listReturnsByDay,
@@ -27,8 +28,8 @@ export async function knownOfDays(db: Db, { from, to }: Span, today: Day) {
     listAllOpeningHours(db),
     listReturnsByDay(db, from, to),
     sumTapsByCounter(db, months.first, months.last),
-    sumTapsByHour(db, monthOf(from), months.last),
-    sumReturnsByHour(db, monthOf(from), months.last),
+    sumTapsByHour(db, months.first, months.last),
+    sumReturnsByHour(db, months.first, months.last),
     listCounterNames(db),
   ])
   const calendar = workingCalendar(calendarDays)
@@ -40,7 +41,9 @@ export async function knownOfDays(db: Db, { from, to }: Span, today: Day) {
     usual.set(office_id, ofOffice.set(sourceOf({ counterId: counter_id, trust }), { n, aDay: n / days }))
   }
   const returned = new Map(returns.map((row) => [`${row.day} ${row.office_id}`, row.returned]))
-  const hoursOf = Map.groupBy(hours, ({ office_id }) => office_id)
+  const hoursOf = Map.groupBy(hours, byOffice)
+  const tapsOf = Map.groupBy(tapHours, byOffice)
+  const returnsOf = Map.groupBy(returnHours, byOffice)
   const names = new Map(counters.map(({ id, name }) => [id, name]))
   const inMonth = ({ office_id, month }: { office_id: string; month: string }) => `${month} ${office_id}`
   const tapsByMonth = Map.groupBy(tapHours, inMonth)
@@ -49,6 +52,7 @@ export async function knownOfDays(db: Db, { from, to }: Span, today: Day) {
     counterName: (id: string) => names.get(id) ?? '',
     of: (officeId: string, day: Day): Omit<OfficeDay, 'day' | 'taps'> => ({
       returned: returned.get(`${day} ${officeId}`) ?? 0,
+      usualShare: shareOf(tapsOf.get(officeId), returnsOf.get(officeId)),
       usual: usual.get(officeId) ?? new Map(),
       hours: hoursOf.get(officeId) ?? [],
       calendar,
@@ -58,4 +62,13 @@ export async function knownOfDays(db: Db, { from, to }: Span, today: Day) {
       return hourProfileSign(monthOf(day), tapsByMonth.get(key) ?? [], returnsByMonth.get(key) ?? [])
     },
   }
+}
+
+const byOffice = ({ office_id }: { office_id: string }) => office_id
+
+/** Of ratings and dossiers returned together, the share that are ratings. */
+function shareOf(taps: readonly HourTaps[] = [], returns: readonly HourTaps[] = []): number {
+  const total = (counts: readonly HourTaps[]) => counts.reduce((sum, { n }) => sum + n, 0)
+  const ratings = total(taps)
+  return ratings === 0 ? 0 : ratings / (ratings + total(returns))
 }

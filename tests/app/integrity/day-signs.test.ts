@@ -22,6 +22,8 @@ test('more ratings than dossiers returned, unless nobody was there to return any
     ratings: 12,
     returned: 11,
   })
+  expect(daySigns(officeDay(taps, { returned: 11, usualShare: 0.5 }))).toEqual([])
+  expect(daySigns(officeDay(taps, { returned: 0, usualShare: 1 }))).toEqual([])
   const off = { ...nothing, off: new Set([DAY]) }
   expect(kinds(daySigns(officeDay(taps, { returned: 0, calendar: off })))).not.toContain('above_returned')
   const filing = scattered(12, { stage: 'filing' })

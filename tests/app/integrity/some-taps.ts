@@ -33,6 +33,7 @@ export const officeDay = (taps: Tap[], more: Partial<OfficeDay> = {}): OfficeDay
   day: DAY,
   taps: taps.toSorted((a, b) => a.at - b.at),
   returned: 1000,
+  usualShare: 0.2,
   usual: new Map(),
   hours: [],
   calendar: { off: new Set(), working: new Set() },
