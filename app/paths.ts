@@ -47,6 +47,11 @@ export const patterns = {
   casesCsv: '/van-phong/phan-anh.csv',
   caseSettings: '/van-phong/phan-anh/thoi-han',
   feedbackCase: '/van-phong/phan-anh/:case',
+  reports: '/van-phong/bao-cao',
+  reportsCsv: '/van-phong/bao-cao.csv',
+  report: '/van-phong/bao-cao/:kind/:from',
+  reportWord: '/van-phong/bao-cao/:kind/:from/van-ban.docx',
+  reportTableCsv: '/van-phong/bao-cao/:kind/:from.csv',
   audit: '/van-phong/nhat-ky',
   auditCsv: '/van-phong/nhat-ky.csv',
   staffList: '/quan-tri/nguoi-dung',
@@ -101,6 +106,19 @@ export const officeChangePath = (office: string, change: string) =>
 export const countersPath = (office: string) => generatePath(patterns.counters, { office })
 export const printJobPath = (job: string) => generatePath(patterns.printJob, { job })
 export const printFilePath = (job: string) => generatePath(patterns.printFile, { file: `${job}.pdf` })
+/** A period's report, its Word document and one of its tables; `asked` says for whom. */
+export const reportPath = (kind: string, from: string, asked: Record<string, string> = {}) =>
+  generatePath(patterns.report, { kind, from }) + questionOf(asked)
+export const reportWordPath = (kind: string, from: string, asked: Record<string, string> = {}) =>
+  generatePath(patterns.reportWord, { kind, from }) + questionOf(asked)
+export const reportTablePath = (
+  kind: string,
+  from: string,
+  table: string,
+  asked: Record<string, string> = {},
+) => `${reportPath(kind, from)}.csv${questionOf({ ...asked, bang: table })}`
+const questionOf = (asked: Record<string, string>) =>
+  Object.keys(asked).length > 0 ? `?${new URLSearchParams(asked)}` : ''
 /** The address of a table's other file: every `.csv` of a desk is at `.xlsx` too. */
 export const xlsxOf = (csv: string) => csv.replace('.csv', '.xlsx')
 /** The sign-in page, and where it leads on to. */

@@ -56,6 +56,11 @@ export default [
   ...files(patterns.casesCsv, 'routes/staff/cases-csv.ts'),
   route(patterns.caseSettings, 'routes/staff/case-settings.tsx'),
   route(patterns.feedbackCase, 'routes/staff/case.tsx'),
+  route(patterns.reports, 'routes/staff/reports.tsx'),
+  ...files(patterns.reportsCsv, 'routes/staff/reports-csv.ts'),
+  route(patterns.report, 'routes/staff/report.tsx'),
+  route(patterns.reportWord, 'routes/staff/report-word.ts'),
+  ...files(patterns.reportTableCsv, 'routes/staff/report-csv.ts'),
   route(patterns.audit, 'routes/staff/audit.tsx'),
   ...files(patterns.auditCsv, 'routes/staff/audit-csv.ts'),
   // administration: offices, counters, procedures, calendar, targets

@@ -106,6 +106,11 @@ export const ACCESS: Record<Place, Access> = {
   casesCsv: CASES,
   feedbackCase: CASES,
   caseSettings: ['city_office'],
+  reports: LIVE_COUNTS,
+  reportsCsv: LIVE_COUNTS,
+  report: LIVE_COUNTS,
+  reportWord: LIVE_COUNTS,
+  reportTableCsv: LIVE_COUNTS,
   audit: ['auditor'],
   auditCsv: ['auditor'],
 }

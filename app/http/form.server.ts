@@ -19,6 +19,7 @@ const TAKES_A_FILE = '/quan-tri/thu-tuc'
 const LARGEST_BELOW = [
   ['/quan-tri/', LARGEST_DESK_FORM],
   ['/van-phong/phan-anh/', LARGEST_DESK_FORM],
+  ['/van-phong/bao-cao/', LARGEST_DESK_FORM],
   ['/api/kiosk/', LARGEST_KIOSK_BODY],
 ] as const
 

@@ -16,6 +16,7 @@ import { numbers as enNumbers } from './en/numbers.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
 import { released as enReleased } from './en/released.ts'
+import { reports as enReports } from './en/reports.ts'
 import { session as enSession } from './en/session.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { surveys as enSurveys } from './en/surveys.ts'
@@ -38,6 +39,7 @@ import { numbers } from './vi/numbers.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
 import { released } from './vi/released.ts'
+import { reports } from './vi/reports.ts'
 import { session } from './vi/session.ts'
 import { staff } from './vi/staff.ts'
 import { surveys } from './vi/surveys.ts'
@@ -59,6 +61,7 @@ import { numbers as zhNumbers } from './zh/numbers.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
 import { released as zhReleased } from './zh/released.ts'
+import { reports as zhReports } from './zh/reports.ts'
 import { session as zhSession } from './zh/session.ts'
 import { staff as zhStaff } from './zh/staff.ts'
 import { surveys as zhSurveys } from './zh/surveys.ts'
@@ -76,6 +79,7 @@ const vi = {
   desk,
   comments,
   session,
+  reports,
   print,
   staff,
   flags,
@@ -105,6 +109,7 @@ const resources = {
     citizen: enCitizen,
     desk: enDesk,
     session: enSession,
+    reports: enReports,
     print: enPrint,
     staff: enStaff,
     surveys: enSurveys,
@@ -128,6 +133,7 @@ const resources = {
     citizen: zhCitizen,
     desk: zhDesk,
     session: zhSession,
+    reports: zhReports,
     print: zhPrint,
     staff: zhStaff,
     surveys: zhSurveys,

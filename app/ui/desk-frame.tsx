@@ -28,6 +28,7 @@ const MENU = {
   indexDefinition: 'definitions:menu',
   cases: 'caseDesk:title',
   print: 'print:page.title',
+  reports: 'reports:title',
   audit: 'audit:title',
   administration: 'offices:administration.title',
   staffList: 'accounts:staff.title',

@@ -85,14 +85,16 @@ export function listReportTexts(db: Db, scope: string, to: string): Promise<Repo
     .execute()
 }
 
-export async function writeReportText(tx: Tx, row: ReportTextRow): Promise<void> {
+export async function writeReportTexts(tx: Tx, rows: ReportTextRow[]): Promise<void> {
   await tx
     .insertInto('report_texts')
-    .values(row)
+    .values(rows)
     .onConflict((c) =>
-      c
-        .columns(['kind', 'period_from', 'period_to', 'scope', 'section'])
-        .doUpdateSet({ content: row.content, saved_at: row.saved_at, saved_by: row.saved_by }),
+      c.columns(['kind', 'period_from', 'period_to', 'scope', 'section']).doUpdateSet((e) => ({
+        content: e.ref('excluded.content'),
+        saved_at: e.ref('excluded.saved_at'),
+        saved_by: e.ref('excluded.saved_by'),
+      })),
     )
     .execute()
 }

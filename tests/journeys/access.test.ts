@@ -20,6 +20,8 @@ const ROLES: Role[] = [
 const LIVE: Role[] = ['city_office', 'home_affairs', 'auditor', 'administrator']
 const OFFICE_AFFAIRS: Role[] = ['city_office', 'administrator']
 
+const REPORT = { kind: 'thang', from: '2026-02-01' }
+
 interface Row {
   who: 'everyone' | Role[]
   /** Of those, who sees the place but changes nothing there. */
@@ -82,6 +84,11 @@ const ROWS: Record<Place, Row> = {
   casesCsv: { who: ['city_office', 'office_head', 'case_handler'] },
   feedbackCase: { who: ['city_office', 'office_head', 'case_handler'], parameters: { case: 'none' } },
   caseSettings: { who: ['city_office'] },
+  reports: { who: LIVE },
+  reportsCsv: { who: LIVE },
+  report: { who: LIVE, parameters: REPORT },
+  reportWord: { who: LIVE, parameters: REPORT },
+  reportTableCsv: { who: LIVE, parameters: REPORT },
   audit: { who: ['auditor'] },
   auditCsv: { who: ['auditor'] },
   staffList: { who: ['administrator'] },

@@ -43,7 +43,8 @@ export function workbookOf(file: Buffer): Workbook {
   }
 }
 
-function unzipped(file: Buffer): Map<string, string> {
+/** The parts of a zip by their names. */
+export function unzipped(file: Buffer): Map<string, string> {
   const end = file.lastIndexOf(Buffer.from('PK\x05\x06'))
   const parts = new Map<string, string>()
   let at = file.readUInt32LE(end + 16)
