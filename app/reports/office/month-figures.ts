@@ -68,7 +68,8 @@ export function monthFigures({ officeId, places, own, months, definitionOn, char
     returned: dossiers.returned,
     onTime: dossiers.onTime,
     control: {
-      satisfied: points.get('satisfied')?.get(month) ?? null,
+      // A point holds its n: of a hidden month there is none.
+      satisfied: hidden.has(at) ? null : (points.get('satisfied')?.get(month) ?? null),
       on_time: points.get('on_time')?.get(month) ?? null,
     },
   }))

@@ -67,8 +67,7 @@ function Control({ lang, head, trend, mayDeclare, refusedChange }: Omit<Props, '
   )
 }
 
-const ratedMonths = (months: MonthFigure[]) =>
-  months.filter(({ control }) => (control.satisfied?.n ?? 0) > 0).length
+const ratedMonths = (months: MonthFigure[]) => months.filter(({ ratings }) => ratings.state !== 'none').length
 
 const FALLEN = 0.9
 
