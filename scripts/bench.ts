@@ -8,14 +8,15 @@ import { listStandingLinks } from '#db/queries/standing-links.ts'
 import { benchFolder, demoCity } from './bench/cities.ts'
 import { rounded } from './bench/figures.ts'
 import { measureFirstView } from './bench/first-view.ts'
+import { measureKiosk, pairTablets } from './bench/kiosk.ts'
 import { measureOverview } from './bench/overview.ts'
 import { print, progress } from './bench/print.ts'
 import { measureRating } from './bench/rating.ts'
 import { startServer } from './bench/server.ts'
 import { countStatements } from './bench/statements.ts'
 
-const USAGE = 'usage: npm run bench -- [--quick] [--part first-view|statements|rating|overview] ...'
-const PARTS = ['first-view', 'statements', 'rating', 'overview']
+const USAGE = 'usage: npm run bench -- [--quick] [--part first-view|statements|rating|kiosk|overview] ...'
+const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview']
 const SIZES = [10_000, 100_000, 1_000_000]
 
 /** `npm run bench`: one JSON object per line on standard output, each beside its counterpart of the same run. */
@@ -44,10 +45,12 @@ async function benchRating(folder: string, parts: readonly string[]): Promise<vo
   const codes = (await listStandingLinks(store.read)).map(({ code }) => code)
   await store.close()
   if (parts.includes('statements')) await countStatements(databaseFile, codes[0] ?? '')
+  const tablets = parts.includes('kiosk') ? await pairTablets(databaseFile) : []
   const server = await startServer(databaseFile, join(folder, 'server.log'))
   try {
     if (parts.includes('first-view')) await measureFirstView(server.port, codes)
     if (parts.includes('rating')) await measureRating({ server, databaseFile, codes, folder })
+    if (tablets.length > 0) await measureKiosk({ port: server.port, databaseFile, codes, tablets })
     server.check()
   } catch (fault) {
     // A server that broke down says more than the connection it broke.
