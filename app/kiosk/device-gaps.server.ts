@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { Clock } from '#app/calendar/clock.ts'
-import { listOpenGaps, replaceOpenGaps } from '#db/queries/kiosk-gaps.ts'
+import { listGapsFrom, replaceGaps } from '#db/queries/kiosk-gaps.ts'
 import type { KioskGapRow, Tx } from '#db/schema.ts'
 import { GAP_DUE_MINUTES, minutesAfter } from './kiosk-device.ts'
 import { filledBetween, type NumbersSeen, withAnnounced, withNumber } from './number-gaps.ts'
@@ -29,20 +29,23 @@ export async function noteNumbers(
   news: NumberNews,
 ): Promise<number> {
   const now = clock.now()
-  const before = (await listOpenGaps(tx, device.id)).map(gapOf)
+  const soon = minutesAfter(now, GAP_DUE_MINUTES.skipped)
+  const lowest = Math.min(device.highest_number + 1, ...news.came)
+  const before = (await listGapsFrom(tx, device.id, lowest, soon)).map(gapOf)
   const opening = (minutes: number) => (range: { first: number; last: number }) =>
     newGap(device.id, range, now, minutes)
   let seen: NumbersSeen<Gap> = { highest: device.highest_number, gaps: before }
   for (const number of news.came) seen = withNumber(seen, number, opening(GAP_DUE_MINUTES.skipped))
   seen = withAnnounced(seen, news.announced, opening(GAP_DUE_MINUTES.announced))
-  const soon = minutesAfter(now, GAP_DUE_MINUTES.skipped)
   const top = Math.max(0, ...news.came)
   const after = seen.gaps.map((gap) => (gap.last < top && gap.due_at > soon ? { ...gap, due_at: soon } : gap))
-  if (isSame(before, after)) return seen.highest
   const closed = filledBetween(before, after)
     .filter(({ reported_at }) => reported_at !== '')
     .map((gap) => ({ ...gap, closed_at: now.toISOString() }))
-  await replaceOpenGaps(tx, device.id, [...after, ...closed].map(rowOf))
+  const isKept = (gap: Gap) => before.some((other) => isSame(gap, other))
+  const kept = new Set(after.filter(isKept).map(({ id }) => id))
+  const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+  await replaceGaps(tx, gone, [...after.filter(({ id }) => !kept.has(id)), ...closed].map(rowOf))
   for (const { first, last } of closed) {
     await recordAudit(
       tx,
@@ -58,12 +61,8 @@ export async function noteNumbers(
   return seen.highest
 }
 
-const isSame = (before: readonly Gap[], after: readonly Gap[]) =>
-  before.length === after.length &&
-  before.every((gap, at) => {
-    const other = after[at]
-    return gap.first === other?.first && gap.last === other.last && gap.due_at === other.due_at
-  })
+const isSame = (gap: Gap, other: Gap): boolean =>
+  gap.id === other.id && gap.first === other.first && gap.last === other.last && gap.due_at === other.due_at
 
 const gapOf = ({ first_number: first, last_number: last, ...row }: KioskGapRow): Gap => ({
   ...row,

@@ -1,15 +1,25 @@
+import { inBatches } from '../batches.ts'
 import type { Db, KioskGapRow, Tx } from '../schema.ts'
 
 /** Numbers of a device that have not come, in their order. */
 export function listOpenGaps(db: Db, deviceId: string): Promise<KioskGapRow[]> {
-  return db
+  return openGaps(db, deviceId).execute()
+}
+
+/** Of those the gaps that a number from `first` on may fill, and those that were to be due after an instant. */
+export function listGapsFrom(db: Db, deviceId: string, first: number, due: string): Promise<KioskGapRow[]> {
+  return openGaps(db, deviceId)
+    .where((e) => e.or([e('last_number', '>=', first), e('due_at', '>', due)]))
+    .execute()
+}
+
+const openGaps = (db: Db, deviceId: string) =>
+  db
     .selectFrom('kiosk_gaps')
     .selectAll()
     .where('device_id', '=', deviceId)
     .where('closed_at', '=', '')
     .orderBy('first_number')
-    .execute()
-}
 
 /** Every gap that was reported, of all devices, open ones too; those that only waited are not among them. */
 export function listReportedGaps(db: Db): Promise<KioskGapRow[]> {
@@ -46,8 +56,12 @@ export async function updateReported(tx: Tx, now: string): Promise<void> {
     .execute()
 }
 
-/** Puts a device's open gaps in the place of those it had, and keeps what has been closed. */
-export async function replaceOpenGaps(tx: Tx, deviceId: string, rows: readonly KioskGapRow[]): Promise<void> {
-  await tx.deleteFrom('kiosk_gaps').where('device_id', '=', deviceId).where('closed_at', '=', '').execute()
-  if (rows.length > 0) await tx.insertInto('kiosk_gaps').values(rows).execute()
+/** Puts what gaps have become in their place: the parts that are open, and those that have been closed. */
+export async function replaceGaps(
+  tx: Tx,
+  ids: readonly string[],
+  rows: readonly KioskGapRow[],
+): Promise<void> {
+  for (const some of inBatches(ids)) await tx.deleteFrom('kiosk_gaps').where('id', 'in', some).execute()
+  for (const some of inBatches(rows)) await tx.insertInto('kiosk_gaps').values(some).execute()
 }

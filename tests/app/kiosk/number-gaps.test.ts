@@ -78,7 +78,7 @@ describe('P7: numbers that are missing', () => {
     expect(lost).toHaveLength(DEVICES * LOSSES)
     expect(reported).toEqual(lost)
     await city.close()
-  })
+  }, 90_000)
 
   test('control: reported while the rest is still on its way, numbers that come are among them', async () => {
     const city = await aSmallCity()
