@@ -81,10 +81,9 @@ async function readCounts(db: Db, { period, today, byLineage }: OverviewQuestion
   const known = await knownCity(db)
   const [from, to] = [monthOf(period.from), monthOf(period.to)]
   const until = monthOf(today) > to ? monthOf(today) : to
-  const [first, wholeMonths] = [previous(period).from, isWholeMonths(period)]
-  const two = wholeMonths
-    ? { unit: 'month' as const, before: monthOf(first), from, to }
-    : { unit: 'day' as const, before: first, from: period.from, to: period.to }
+  const before = previous(period)
+  const two = { earlier: stretchesOf(before), later: stretchesOf(period) }
+  const wholeMonths = isWholeMonths(period)
   const [levels, monthLevels, monthDossiers, targets, changes, calendar, flags, lineage, byDay] =
     await Promise.all([
       sumLevelsOfTwo(db, two),
@@ -97,19 +96,6 @@ async function readCounts(db: Db, { period, today, byLineage }: OverviewQuestion
       byLineage ? lineageOf(db, today) : noLineage,
       wholeMonths ? null : sumDossiersOfTwo(db, two),
     ])
-  const before = previous(period)
-  const two = { earlier: stretchesOf(before), later: stretchesOf(period) }
-  const wholeMonths = isWholeMonths(period)
-  const [levels, monthLevels, monthDossiers, targets, changes, calendar, lineage, byDay] = await Promise.all([
-    sumLevelsOfTwo(db, two),
-    sumLevelsByOfficeAndMonth(db, known.spansUntil(until)),
-    listMonthlyDossiers(db, { from: monthOf(FIRST_DAY), to: until }),
-    listTargetsOfYear(db, Number(period.to.slice(0, 4))),
-    listDeclaredChanges(db),
-    listCalendarDays(db),
-    byLineage ? lineageOf(db, today) : noLineage,
-    wholeMonths ? null : sumDossiersOfTwo(db, two),
-  ])
   const dossiers =
     byDay ??
     monthDossiers

@@ -73,7 +73,7 @@ async function sumOver<Row>(
   const own = by.filter((column) => column !== 'later')
   const parts = stretches.map(({ unit, from, to, sign, later }) => {
     const signed = counts.map(
-      (column) => sql`${sql.lit(sign)} * sum(${sql.ref(column)}) as ${sql.ref(column)}`,
+      (column) => sql`cast(${sql.lit(sign)} * sum(${sql.ref(column)}) as integer) as ${sql.ref(column)}`,
     )
     return sql`select ${names(own)}, ${sql.lit(later)} as later, ${sql.join(signed)} from ${sql.table(tables[unit])}
       where ${sql.ref(unit)} between ${from} and ${to} group by ${names(own)}`
