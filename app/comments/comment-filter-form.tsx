@@ -40,7 +40,7 @@ export function CommentFilterForm({ lang, viewer, period, question, view }: Comm
           />
           <Choice name="reason" label={t('comments:reason')} value={reason} options={reasons} none={any} />
           <Choice name="theme" label={t('comments:theme')} value={theme} options={themes} none={any} />
-          <Field name="q" label={t('comments:words')} value={words} hint={t('comments:wordsHint')} />
+          <Field name="q" label={t('comments:search')} value={words} hint={t('comments:wordsHint')} />
         </>
       )}
       <p className="filter-deeds">

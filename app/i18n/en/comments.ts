@@ -13,6 +13,7 @@ export const comments: Same<typeof vi> = {
   themes: 'Themes that come up',
   themeTable: 'Table of themes',
   words: "Citizens' words",
+  search: 'Words to look for',
   wordsHint: 'Found without marks too; a comma: both must occur',
   any: 'All',
   show: 'Show',

@@ -11,6 +11,7 @@ export const comments = {
   themes: 'Chủ đề được nhắc đến',
   themeTable: 'Bảng chủ đề',
   words: 'Lời của người dân',
+  search: 'Từ cần tìm',
   wordsHint: 'Gõ không dấu cũng tìm được; dấu phẩy: phải có cả hai',
   any: 'Tất cả',
   show: 'Xem',

@@ -13,6 +13,7 @@ export const comments: Same<typeof vi> = {
   themes: '提到的主题',
   themeTable: '主题表',
   words: '市民原话',
+  search: '查找词语',
   wordsHint: '不带声调也能找到；逗号表示须同时出现',
   any: '全部',
   show: '查看',
