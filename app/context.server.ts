@@ -13,6 +13,7 @@ import { openSignInProvider, type SignInProvider } from './integrations/sign-in-
 import { PrintJobs } from './invitations/print-jobs.server.ts'
 import type { Secret } from './invitations/secret.ts'
 import { patterns } from './paths.ts'
+import { ExportJobs } from './reports/export-jobs.server.ts'
 
 /** Everything the doors hand to the deeds, put together once. */
 export interface Parts {
@@ -24,6 +25,8 @@ export interface Parts {
   secret: Secret
   log: Logger
   prints: PrintJobs
+  /** Files of single ratings on their way. */
+  exports: ExportJobs
   /** The way out for mail, or null where none is configured. */
   mailer: Mailer | null
   /** The city's own sign-in, or null. */
@@ -59,6 +62,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
     secret,
     log,
     prints: new PrintJobs(clock, log),
+    exports: new ExportJobs(clock, log),
     mailer: config.mail && openMailer(config.mail),
     signInProvider: config.signInProvider && openSignInProvider(withReturn(config, config.signInProvider)),
     limits: {

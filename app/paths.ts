@@ -31,6 +31,9 @@ export const patterns = {
   numbersCsv: '/van-phong/chi-so.csv',
   flags: '/van-phong/dau-hieu',
   flagsCsv: '/van-phong/dau-hieu.csv',
+  ratingRows: '/van-phong/tung-luot',
+  ratingRowsJob: '/van-phong/tung-luot/lan/:job',
+  ratingRowsFile: '/van-phong/tung-luot/tep/:file',
   print: '/van-phong/in-an',
   printPreview: '/van-phong/in-an/xem-truoc',
   printAgain: '/van-phong/in-an/in-lai',
@@ -119,6 +122,9 @@ export const reportTablePath = (
 ) => `${reportPath(kind, from)}.csv${questionOf({ ...asked, bang: table })}`
 const questionOf = (asked: Record<string, string>) =>
   Object.keys(asked).length > 0 ? `?${new URLSearchParams(asked)}` : ''
+export const ratingRowsJobPath = (job: string) => generatePath(patterns.ratingRowsJob, { job })
+export const ratingRowsFilePath = (job: string) =>
+  generatePath(patterns.ratingRowsFile, { file: `${job}.csv` })
 /** The address of a table's other file: every `.csv` of a desk is at `.xlsx` too. */
 export const xlsxOf = (csv: string) => csv.replace('.csv', '.xlsx')
 /** The sign-in page, and where it leads on to. */

@@ -49,3 +49,16 @@ export function openStore(address: string): Store {
     },
   }
 }
+
+/** A connection of its own that can only read, for a thread that has no store. */
+export function openReader(address: string): { read: Db; close(): Promise<void> } {
+  const connection = openSqlite(sqliteFile(address), 'read')
+  const read = new Kysely<Schema>({ dialect: new CachedSqliteDialect(connection) })
+  return {
+    read,
+    async close() {
+      await read.destroy()
+      if (connection.open) connection.close()
+    },
+  }
+}

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { openStore } from '#db/connection.ts'
 import { listStandingLinks } from '#db/queries/standing-links.ts'
 import { benchFolder, demoCity } from './bench/cities.ts'
+import { measureExport } from './bench/export.ts'
 import { rounded } from './bench/figures.ts'
 import { measureFirstView } from './bench/first-view.ts'
 import { measureKiosk, pairTablets } from './bench/kiosk.ts'
@@ -15,8 +16,11 @@ import { measureRating } from './bench/rating.ts'
 import { startServer } from './bench/server.ts'
 import { countStatements } from './bench/statements.ts'
 
-const USAGE = 'usage: npm run bench -- [--quick] [--part first-view|statements|rating|kiosk|overview] ...'
-const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview']
+const USAGE =
+  'usage: npm run bench -- [--quick] [--part first-view|statements|rating|kiosk|overview|export] ...'
+const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview', 'export']
+/** What measures cities of several sizes, beside what taps into one. */
+const OF_SIZES = ['overview', 'export']
 const SIZES = [10_000, 100_000, 1_000_000]
 
 /** `npm run bench`: one JSON object per line on standard output, each beside its counterpart of the same run. */
@@ -24,8 +28,11 @@ async function bench(quick: boolean, parts: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(benchFolder(), 'run-'))
   try {
     printMachine()
-    if (parts.some((part) => part !== 'overview')) await benchRating(folder, parts)
-    if (parts.includes('overview')) await measureOverview(quick ? SIZES.slice(0, 2) : SIZES, folder)
+    if (parts.some((part) => !OF_SIZES.includes(part))) await benchRating(folder, parts)
+    const sizes = quick ? SIZES.slice(0, 2) : SIZES
+    if (parts.includes('overview')) await measureOverview(sizes, folder)
+    // The smallest city is less than one batch of lines.
+    if (parts.includes('export')) await measureExport(quick ? sizes : sizes.slice(1))
   } finally {
     rmSync(folder, { recursive: true })
   }

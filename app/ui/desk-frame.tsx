@@ -30,6 +30,7 @@ const MENU = {
   print: 'print:page.title',
   reports: 'reports:title',
   audit: 'audit:title',
+  ratingRows: 'exports:rows.menu',
   administration: 'offices:administration.title',
   staffList: 'accounts:staff.title',
   surveys: 'surveys:title',

@@ -8,6 +8,7 @@ import { readConfig } from '#app/config.server.ts'
 import { KioskGate } from '#app/http/kiosk-gate.server.ts'
 import { TokenBuckets } from '#app/http/rate-limit.server.ts'
 import { PrintJobs } from '#app/invitations/print-jobs.server.ts'
+import { ExportJobs } from '#app/reports/export-jobs.server.ts'
 import { openContactKeys } from '#db/contact-keys.ts'
 import { updateSecondFactorOfSession } from '#db/queries/sessions.ts'
 import type { Role } from '#db/schema.ts'
@@ -33,6 +34,7 @@ export function contextOf(
     ...{ store, clock, secret: SECRET, log: pino({ level: 'silent' }) },
     contactKeys: openContactKeys(':memory:'),
     prints: new PrintJobs(clock, pino({ level: 'silent' })),
+    exports: new ExportJobs(clock, pino({ level: 'silent' })),
     mailer: null,
     signInProvider: null,
     limits: { ratings: buckets(), amendments: buckets(), cases: buckets(), signIns: parts.guesses },

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { RatingDays } from './rating-rows.server.ts'
+
+export interface ExportTask extends RatingDays {
+  databaseUrl: string
+  /** Where the CSV is written. */
+  file: string
+}
+
+/** The built server lies two folders below the root as this file does; the worker is run from its source. */
+const WORKER = join(import.meta.dirname, '../../app/reports/export-worker.server.ts')
+
+/** Writes every rating of some days in a thread of its own, so that no rating waits for it; `stop` ends it early. */
+export function runExport(
+  task: ExportTask,
+  written: (rows: number) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: task, execArgv: [] })
+    worker.unref()
+    const end = () => void worker.terminate()
+    stop.addEventListener('abort', end, { once: true })
+    worker.on('message', written)
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      stop.removeEventListener('abort', end)
+      if (code === 0) resolve()
+      else reject(new Error(`The exporting thread ended with ${code}`))
+    })
+  })
+}
