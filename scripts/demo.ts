@@ -3,10 +3,12 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addStaff } from '#app/auth/add-staff.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
+import type { Viewer } from '#app/auth/viewer.ts'
 import type { Clock } from '#app/calendar/clock.ts'
 import { dayOf } from '#app/calendar/day.ts'
 import { readConfig, WrongSetting } from '#app/config.server.ts'
 import { raiseFlags } from '#app/integrity/raise-flags.server.ts'
+import { inGroups } from '#app/invitations/crockford.ts'
 import { returnLinkOf } from '#app/invitations/dossier-link.ts'
 import { printedAddress, qrForTerminal } from '#app/invitations/qr.server.ts'
 import type { Secret } from '#app/invitations/secret.ts'
@@ -16,11 +18,14 @@ import { StoreRefused } from '#db/dialects/sqlite.ts'
 import { findDossierToRate } from '#db/queries/dossier-links.ts'
 import { listStandingLinks } from '#db/queries/standing-links.ts'
 import type { Role } from '#db/schema.ts'
+import { tabletCode } from './demo-city/demo-tablet.ts'
 import { makeDemoCity } from './demo-city/make-demo-city.ts'
 
 /** `npm run demo`: a made-up city with a year of ratings in a throw-away file, served until it is stopped. */
 const RATINGS = 9_000
 const SEED = 1
+/** The city's own one-stop hall. */
+const HALL = 'bpmc-tp'
 
 const member = (email: string, name: string, role: Role, password: string) => ({
   email,
@@ -85,28 +90,35 @@ async function demonstrate(lan: boolean): Promise<void> {
 interface Ways {
   code: string
   token: string
+  /** Pairs a tablet at the city's one-stop hall within ten minutes; '' where there is no counter. */
+  tablet: string
 }
 
 /** Adds the demo's staff; answers ways to begin with. */
 async function settle(databaseUrl: string, secret: Secret, clock: Clock): Promise<Ways> {
   const store = openStore(databaseUrl)
+  let administrator: Viewer | null = null
   for (const { email, name, role, password } of STAFF) {
     const passwordHash = await hashPassword(password)
-    await store.write((tx) => addStaff(tx, clock, { email, name, role, officeId: null, passwordHash }))
+    const added = { email, name, role, officeId: null }
+    const staffId = await store.write((tx) => addStaff(tx, clock, { ...added, passwordHash }))
+    if (role === 'administrator') administrator = { ...added, staffId, mayChange: true }
   }
   await raiseFlags(store, clock)
   const links = await listStandingLinks(store.read)
   const dossier = await findDossierToRate(store.read, clock.now().toISOString())
+  const tablet = administrator ? await tabletCode({ store, clock, secret }, administrator, HALL) : ''
   await store.close()
   return {
-    code: links.find((link) => link.office_id === 'bpmc-tp')?.code ?? links[0]?.code ?? '',
+    tablet,
+    code: links.find((link) => link.office_id === HALL)?.code ?? links[0]?.code ?? '',
     token: dossier ? returnLinkOf(secret, dossier.code).token : '',
   }
 }
 
 function welcome(
   origin: string,
-  { code, token }: Ways,
+  { code, token, tablet }: Ways,
   made: { ratings: number; dossiers: number; from: string; to: string },
 ) {
   const people = STAFF.map(
@@ -117,6 +129,7 @@ function welcome(
     qrForTerminal(printedAddress(origin, code)),
     `A citizen rates at   ${origin}${ratePath(code)}`,
     ...(token ? [`or by a dossier's slip ${origin}${ratePath(token)}`] : []),
+    ...(tablet ? [`A tablet is paired at ${origin}/kiosk with ${inGroups(tablet)} (10 minutes)`] : []),
     `Staff look at        ${origin}${patterns.overview}`,
     'and sign in with',
     ...people,
