@@ -1,5 +1,6 @@
 import type { Viewer } from '#app/auth/viewer.ts'
 import { dayOf } from '#app/calendar/day.ts'
+import { originalComment } from '#app/comments/original-comment.server.ts'
 import { maskedParts } from '#app/comments/personal-data.ts'
 import { readLang } from '#app/i18n/languages.ts'
 import { listCaseAnswers } from '#db/queries/case-answers.ts'
@@ -15,7 +16,9 @@ import { maskedContact } from './contact.ts'
 import { caseNumber, isOpen, MOVES, type Move } from './feedback-case.ts'
 import { type StandingCase, standingCase } from './take-step.server.ts'
 
-type Reading = Pick<CaseParts, 'clock' | 'contactKeys'> & { store: Pick<CaseParts['store'], 'read'> }
+type Reading = Pick<CaseParts, 'clock' | 'contactKeys'> & {
+  store: Pick<CaseParts['store'], 'read' | 'write'>
+}
 
 /** A case as somebody at a desk may see it. @throws NotFound */
 export async function caseDesk(parts: Reading, viewer: Viewer, caseId: string): Promise<CaseDesk> {
@@ -48,6 +51,7 @@ async function insideOf(parts: Reading, viewer: Viewer, { row, names }: Standing
   const db = parts.store.read
   const { settings } = await caseCalendar(db)
   const isHandler = row.handler_id === viewer.staffId
+  const reads = isHandler && viewer.role === 'case_handler'
   const contact = row.contact === 'kept' ? await contactOf(db, parts.contactKeys, row.id) : null
   const answers = await listCaseAnswers(db, row.id)
   const draft = answers.find(({ round, status }) => round === row.round && status === 'draft')
@@ -61,8 +65,8 @@ async function insideOf(parts: Reading, viewer: Viewer, { row, names }: Standing
       handling: names.handling_name ?? '',
       handler: names.handler_name ?? '',
     },
-    words: isHandler ? [{ text: row.text }] : maskedParts(row.text),
-    masked: !isHandler,
+    words: reads ? [{ text: await originalComment(parts, viewer, row.id) }] : maskedParts(row.text),
+    masked: !reads,
     contact: contact && maskedContact(contact),
     steps: await stepsOf(parts, row.id, isHandler),
     answers: answers

@@ -103,6 +103,12 @@ describe('who sees what of a case', () => {
     await assigned(row)
     const [own, seen] = [await caseDesk(parts, handler, row.id), await caseDesk(parts, office, row.id)]
     expect(own.inside?.words).toEqual([{ text: WORDS }])
+    const views = await parts.store.read
+      .selectFrom('audit_trail')
+      .select(['staff_id', 'subject_id'])
+      .where('action', '=', 'comment.original')
+      .execute()
+    expect(views).toEqual([{ staff_id: handler.staffId, subject_id: row.id }])
     expect(seen.inside?.words.filter((part) => 'kind' in part)).toEqual([{ kind: 'phone' }])
     expect(JSON.stringify(seen)).not.toContain('0912')
     expect(own.inside?.contact).toMatchObject({ phone: '••••••••78' })
