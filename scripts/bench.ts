@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { openStore } from '#db/connection.ts'
 import { listStandingLinks } from '#db/queries/standing-links.ts'
 import { benchFolder, demoCity } from './bench/cities.ts'
+import { measureDesk } from './bench/desk.ts'
 import { measureExport } from './bench/export.ts'
 import { rounded } from './bench/figures.ts'
 import { measureFirstView } from './bench/first-view.ts'
@@ -16,15 +17,14 @@ import { measureRating } from './bench/rating.ts'
 import { startServer } from './bench/server.ts'
 import { countStatements } from './bench/statements.ts'
 
-const USAGE =
-  'usage: npm run bench -- [--quick] [--part first-view|statements|rating|kiosk|overview|export] ...'
-const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview', 'export']
+const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview', 'desk', 'export']
+const USAGE = `usage: npm run bench -- [--quick] [--large] [--part ${PARTS.join('|')}] ...`
 /** What measures cities of several sizes, beside what taps into one. */
-const OF_SIZES = ['overview', 'export']
+const OF_SIZES = ['overview', 'desk', 'export']
 const SIZES = [10_000, 100_000, 1_000_000]
 
 /** `npm run bench`: one JSON object per line on standard output, each beside its counterpart of the same run. */
-async function bench(quick: boolean, parts: readonly string[]): Promise<void> {
+async function bench(quick: boolean, large: boolean, parts: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(benchFolder(), 'run-'))
   try {
     printMachine()
@@ -33,6 +33,7 @@ async function bench(quick: boolean, parts: readonly string[]): Promise<void> {
     if (parts.includes('overview')) await measureOverview(sizes, folder)
     // The smallest city is less than one batch of lines.
     if (parts.includes('export')) await measureExport(quick ? sizes : sizes.slice(1))
+    if (parts.includes('desk')) await measureDesk({ quick, large }, folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -89,6 +90,7 @@ function readArguments() {
     const { values } = parseArgs({
       options: {
         quick: { type: 'boolean', default: false },
+        large: { type: 'boolean', default: false },
         part: { type: 'string', multiple: true, default: PARTS },
       },
     })
@@ -104,7 +106,7 @@ if (!wanted) {
   process.exit(2)
 }
 try {
-  await bench(wanted.quick, wanted.part)
+  await bench(wanted.quick, wanted.large, wanted.part)
 } catch (fault) {
   progress((fault as Error).message)
   process.exit(1)

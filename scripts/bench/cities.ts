@@ -33,23 +33,25 @@ export function benchFolder(): string {
 }
 
 /** A demo city of that many ratings with somebody who can sign in; made once for as long as its makers stay the same. */
-export async function demoCity(ratings: number): Promise<string> {
+export async function demoCity(ratings: number, offices?: number): Promise<string> {
   const folder = benchFolder()
   const makers = digestOfMakers()
   removeCitiesOfOtherMakers(folder, makers)
-  const file = join(folder, `city-${ratings}-${makers}.sqlite`)
-  if (!existsSync(file)) await makeCity(ratings, file)
+  const size = offices === undefined ? `${ratings}` : `${ratings}-${offices}`
+  const file = join(folder, `city-${size}-${makers}.sqlite`)
+  if (!existsSync(file)) await makeCity(ratings, offices, file)
   await addReader(file)
   return file
 }
 
-async function makeCity(ratings: number, file: string): Promise<void> {
+async function makeCity(ratings: number, offices: number | undefined, file: string): Promise<void> {
   const unfinished = `${file}.part`
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + end, { force: true })
   progress(`Making a city of ${ratings} ratings ...`)
   let told = 0
   await makeDemoCity({
     ratings,
+    ...(offices === undefined ? {} : { offices }),
     seed: SEED,
     until: UNTIL,
     file: unfinished,

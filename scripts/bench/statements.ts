@@ -52,7 +52,7 @@ export async function countStatements(databaseFile: string, code: string): Promi
 }
 
 /** From now on the text of every statement run in this process ends up in the list. */
-function listenToStatements(): string[] {
+export function listenToStatements(): string[] {
   const asked: string[] = []
   const probe = new Database(':memory:')
   const prototype = Object.getPrototypeOf(probe.prepare('select 1')) as Record<string, unknown>

@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { patterns } from '#app/paths.ts'
+import type { start } from '#app/start.server.ts'
+import { demoCity, STAFF } from './cities.ts'
+import { DESK_PAGES, type DeskPage } from './desk-pages.ts'
+import { quantile, rounded } from './figures.ts'
+import { formTo, viewOf } from './phone.ts'
+import { print, progress } from './print.ts'
+import { settingsFor, startServer } from './server.ts'
+import { listenToStatements } from './statements.ts'
+import { headerOf, Wire } from './wire.ts'
+
+interface Size {
+  ratings: number
+  offices?: number
+}
+
+const SIZES: Size[] = [{ ratings: 10_000 }, { ratings: 1_000_000, offices: 400 }]
+const LARGEST: Size = { ratings: 10_000_000, offices: 400 }
+const TIMES = 40
+const WARM_UP = 5
+const MOST_P95_MS = 150
+/** Times the same page at 1,000,000 ratings. */
+const MOST_TIMES_LARGER = 1.5
+const MOST_QUERIES = 12
+
+/** p95 of every page of the desk at each size, and how many queries it takes; the smallest city alone when quick. */
+export async function measureDesk(
+  { quick, large }: { quick: boolean; large: boolean },
+  folder: string,
+): Promise<void> {
+  const sizes = [...(quick ? SIZES.slice(0, 1) : SIZES), ...(large ? [LARGEST] : [])]
+  const taken: { size: Size; p95: Map<string, number> }[] = []
+  for (const size of sizes) {
+    const file = await demoCity(size.ratings, size.offices)
+    const server = await startServer(file, join(folder, `desk-${size.ratings}.log`))
+    try {
+      progress(`The desk at ${size.ratings} ratings`)
+      taken.push({ size, p95: await timesOf(server.port, size, taken.at(-1)) })
+      server.check()
+    } finally {
+      await server.stop()
+    }
+  }
+  await countQueries(await demoCity(SIZES[0]?.ratings ?? 0))
+}
+
+async function timesOf(
+  port: number,
+  { ratings, offices }: Size,
+  smaller: { size: Size; p95: Map<string, number> } | undefined,
+): Promise<Map<string, number>> {
+  const desk = await signIn(port)
+  const all = new Map<string, number>()
+  for (const page of DESK_PAGES) {
+    const times: number[] = []
+    for (let n = -WARM_UP; n < TIMES; n++) {
+      const began = performance.now()
+      await desk.read(page)
+      if (n >= 0) times.push(performance.now() - began)
+    }
+    const p95 = quantile(times, 0.95)
+    all.set(page.name, p95)
+    const before = smaller?.p95.get(page.name)
+    const isLarger = before !== undefined && ratings > 1_000_000
+    print({
+      figure: 'a page of the desk',
+      page: page.name,
+      ratings,
+      offices: offices ?? 15,
+      times: TIMES,
+      p50_ms: rounded(quantile(times, 0.5)),
+      p95_ms: rounded(p95),
+      ...(before === undefined
+        ? {}
+        : { counterpart: `at ${smaller?.size.ratings} ratings`, ratio: rounded(p95 / before) }),
+      limits: isLarger ? { ratio: MOST_TIMES_LARGER } : { p95_ms: MOST_P95_MS },
+      holds: isLarger ? p95 <= before * MOST_TIMES_LARGER : p95 <= MOST_P95_MS,
+    })
+  }
+  desk.close()
+  return all
+}
+
+/** A connection that is signed in as Văn phòng. */
+async function signIn(port: number) {
+  const wire = await Wire.open(port)
+  const answer = await wire.exchange(formTo(port, patterns.signIn, new URLSearchParams(STAFF).toString()))
+  const cookie = headerOf(answer, 'set-cookie').map((text) => text.split(';')[0])
+  if (answer.status !== 303 || cookie.length === 0) throw new Error(`Signing in answered:\n${answer.head}`)
+  return {
+    async read({ name, path }: DeskPage): Promise<void> {
+      const request = viewOf(port, path).toString()
+      const got = await wire.exchange(request.replace('\r\n\r\n', `\r\nCookie: ${cookie.join('; ')}\r\n\r\n`))
+      if (got.status !== 200) throw new Error(`${name} (${path}) answered:\n${got.head}`)
+    },
+    close: () => wire.close(),
+  }
+}
+
+type Build = Parameters<typeof start>[0] & { entry: { module: { start: typeof start } } }
+
+/** What each page asks the database for, the session with it, counted before the driver of the real build. */
+async function countQueries(databaseFile: string): Promise<void> {
+  const asked = listenToStatements()
+  const build: Build = await import(new URL('../../build/server/index.js', import.meta.url).href)
+  const settings = { ...settingsFor(databaseFile), LOG_LEVEL: 'silent' }
+  const running = await build.entry.module.start(build, settings, 'build/client')
+  const desk = await signIn(Number(new URL(running.address).port))
+  for (const page of DESK_PAGES) {
+    await desk.read(page)
+    asked.length = 0
+    await desk.read(page)
+    const queries = asked.filter((text) => /^\s*(select|with)/i.test(text)).length
+    print({
+      figure: 'queries a page of the desk',
+      page: page.name,
+      queries,
+      counterpart: 'a page that reads one row',
+      ratio: queries,
+      limits: { queries: MOST_QUERIES },
+      holds: queries > 0 && queries <= MOST_QUERIES,
+    })
+  }
+  desk.close()
+  await running.stop()
+}
