@@ -55,7 +55,7 @@ function Definition({ lang, definition }: { lang: Lang; definition: KnownDefinit
       <h2 id={id}>
         {t('definitions:version', { version })} <small>{t(`definitions:state.${state}`)}</small>
       </h2>
-      <dl className="facts">
+      <dl>
         <dt>{t('definitions:days')}</dt>
         <dd>{writtenSpan(lang, definition)}</dd>
         <dt>{t('definitions:trust')}</dt>

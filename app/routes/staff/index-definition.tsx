@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   json,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -16,6 +17,9 @@ import { decideDefinition, knownDefinitions } from '#app/reports/definitions/dec
 import { mayDefine } from '#app/reports/definitions/definition-form.ts'
 import { DefinitionsPage } from '#app/reports/definitions/definitions-page.tsx'
 import { requireViewer } from '#app/session-cookie.ts'
+import definitionsCss from '../../reports/definitions/definitions.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: definitionsCss }]
 
 /** How the headline is counted, with every version there was. */
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
