@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hourOf } from '#app/calendar/day.ts'
 import { weekdayOf } from '#app/calendar/working-days.ts'
 import { raiseFlags } from '#app/integrity/raise-flags.server.ts'
@@ -55,6 +55,8 @@ async function give(tx: Tx, taps: Tap[], takenIn?: number): Promise<void> {
     )
   }
 }
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let city: SmallCity
 afterEach(() => city.close())

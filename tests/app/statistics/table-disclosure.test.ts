@@ -150,7 +150,7 @@ test('2,000 random tables with fields, total and the previous period: no hidden 
     { numRuns: 2000 },
   )
   expect(withMasks).toBeGreaterThan(600)
-})
+}, 120_000)
 
 test('every count below k is hidden, and no zero unless its line shows no option of the group', () => {
   fc.assert(
