@@ -1,6 +1,7 @@
 import type { Lang } from '#app/i18n/languages.ts'
 import { formatCount } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { patterns } from '#app/paths.ts'
 import { Vietnamese } from '#app/ui/vietnamese.tsx'
 import type { Period } from '../../calendar/period.ts'
 import { officeFiguresAddress } from '../written-period.ts'
@@ -18,6 +19,7 @@ interface Props {
 export function AttentionSection({ lang, period, attention, nameOf }: Props) {
   const t = textsIn[lang]
   const { offices, perhaps, tests } = attention
+  const range = { from: period.from, to: period.to }
   return (
     <section className="attention" aria-labelledby="attention">
       <h2 id="attention">{t('desk:attention.title')}</h2>
@@ -33,7 +35,10 @@ export function AttentionSection({ lang, period, attention, nameOf }: Props) {
               <ul>
                 {concerns.map((concern) => {
                   const words = writtenConcern(lang, concern)
-                  return <li key={words}>{words}</li>
+                  const address = `${patterns.flags}?${new URLSearchParams({ ...range, office: officeId })}`
+                  return (
+                    <li key={words}>{concern.kind === 'flags' ? <a href={address}>{words}</a> : words}</li>
+                  )
                 })}
               </ul>
             </li>
