@@ -166,25 +166,27 @@ function Parts({ lang, score, minimumN }: { lang: Lang; score: Score766; minimum
     },
   ]
   return (
-    <table className="numbers-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('numbers:score766.part')}</th>
-          <th scope="col" className="n">
-            {t('numbers:score766.points')}
-          </th>
-          <th scope="col">{t('numbers:score766.basis')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {parts.map(({ key, points, basis }) => (
-          <tr key={key}>
-            <th scope="row">{t(`numbers:score766.${key}`)}</th>
-            <td className="n">{points ?? hidden}</td>
-            <td>{basis}</td>
+    <Scrolling label={t('numbers:score766.title')}>
+      <table className="numbers-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('numbers:score766.part')}</th>
+            <th scope="col" className="n">
+              {t('numbers:score766.points')}
+            </th>
+            <th scope="col">{t('numbers:score766.basis')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {parts.map(({ key, points, basis }) => (
+            <tr key={key}>
+              <th scope="row">{t(`numbers:score766.${key}`)}</th>
+              <td className="n">{points ?? hidden}</td>
+              <td>{basis}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolling>
   )
 }

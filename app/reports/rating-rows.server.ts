@@ -2,13 +2,14 @@ import { listOffices } from '#db/queries/offices.ts'
 import { listProcedureValidities } from '#db/queries/procedures.ts'
 import { listRatingsAfter, type RatingRow } from '#db/queries/rating-rows.ts'
 import type { Db } from '#db/schema.ts'
-import { hourOf } from '../calendar/day.ts'
 import { CSV_MARK, csvHeader, csvLine } from '../exports/csv-line.ts'
 
-/** Read at once, and the fewest lines among which the order says nothing of who came first. */
+/** The fewest lines among which the order says nothing of who came first. */
 export const IN_A_BATCH = 32_768
+const READ_AT_ONCE = 2_048
 const LINES_IN_A_CHUNK = 4_096
-const NOON = 12
+/** Hours in UTC between which it is afternoon in Vietnam. */
+const [NOON, MIDNIGHT] = ['05', '17']
 
 export const RATING_COLUMNS = [
   'day',
@@ -42,11 +43,18 @@ export async function* ratingRows(
   let id = ''
   let text = CSV_MARK + csvHeader(RATING_COLUMNS)
   for (;;) {
-    const found = await listRatingsAfter(db, { id, from, to, limit: batch })
-    const isLast = found.length < batch
+    const lines: string[] = []
+    let isLast = false
+    while (lines.length < batch && !isLast) {
+      const limit = Math.min(READ_AT_ONCE, batch - lines.length)
+      const found = await listRatingsAfter(db, { id, from, to, limit })
+      for (const row of found) lines.push(lineOf(row))
+      isLast = found.length < limit
+      id = found.at(-1)?.id ?? id
+    }
     // The last lines of all join those before them: alone, a few would say which ratings came last.
-    const ready = isLast ? [...waiting, ...found.map(lineOf)] : waiting
-    waiting = isLast ? [] : found.map(lineOf)
+    const ready = isLast ? [...waiting, ...lines] : waiting
+    waiting = isLast ? [] : lines
     ready.sort()
     for (let at = 0; at < ready.length; at += LINES_IN_A_CHUNK) {
       const some = ready.slice(at, at + LINES_IN_A_CHUNK)
@@ -54,7 +62,6 @@ export async function* ratingRows(
       text = ''
     }
     if (isLast) break
-    id = found.at(-1)?.id ?? id
   }
   if (text !== '') yield { text, rows: 0 }
 }
@@ -66,7 +73,8 @@ async function lineWriter(db: Db): Promise<(row: RatingRow) => string> {
   const officeOf = new Map(offices.map(({ id, name }) => [id, written([id, name])]))
   const procedureOf = new Map(procedures.map(({ id, code }) => [id, written([code])]))
   return (row) => {
-    const half = hourOf(new Date(row.first_at)) < NOON ? 'am' : 'pm'
+    const hour = row.first_at.slice(11, 13)
+    const half = NOON <= hour && hour < MIDNIGHT ? 'pm' : 'am'
     const procedure = procedureOf.get(row.procedure_id ?? '') ?? ''
     const { channel, stage, trust, respondent, level } = row
     return `${row.day};${half};${officeOf.get(row.office_id)};${procedure};${channel};${stage};${trust};${respondent};${level}\r\n`
