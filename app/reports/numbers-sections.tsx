@@ -166,7 +166,7 @@ function Parts({ lang, score, minimumN }: { lang: Lang; score: Score766; minimum
     },
   ]
   return (
-    <Scrolling label={t('numbers:score766.title')}>
+    <Scrolling label={t('numbers:score766.part')}>
       <table className="numbers-table">
         <thead>
           <tr>
