@@ -126,6 +126,6 @@ export function mayGoTo(place: Place, role: Role): boolean {
 /** Whether a form may be sent from there by an account that still lacks the second factor its role needs. */
 export const isOwnAccount = (place: Place): boolean => OWN_ACCOUNT.includes(place)
 
-/** The first page of those who have just signed in. */
+/** The first page of those who have just signed in: a handler's own work, the figures of everybody else. */
 export const firstPlace = (role: Role) =>
-  (['overview', 'cases'] as const).find((place) => mayGoTo(place, role)) ?? 'account'
+  role === 'case_handler' ? 'cases' : mayGoTo('overview', role) ? 'overview' : 'account'
