@@ -13,11 +13,13 @@ import { returnLinkOf } from '#app/invitations/dossier-link.ts'
 import { printedAddress, qrForTerminal } from '#app/invitations/qr.server.ts'
 import type { Secret } from '#app/invitations/secret.ts'
 import { patterns, ratePath } from '#app/paths.ts'
-import { openStore, sqliteFile } from '#db/connection.ts'
+import { openStore, type Store, sqliteFile } from '#db/connection.ts'
+import { contactKeysFile, openContactKeys } from '#db/contact-keys.ts'
 import { StoreRefused } from '#db/dialects/sqlite.ts'
 import { findDossierToRate } from '#db/queries/dossier-links.ts'
 import { listStandingLinks } from '#db/queries/standing-links.ts'
 import type { Role } from '#db/schema.ts'
+import { makeDemoCases } from './demo-city/demo-cases.ts'
 import { tabletCode } from './demo-city/demo-tablet.ts'
 import { makeDemoCity } from './demo-city/make-demo-city.ts'
 
@@ -27,19 +29,24 @@ const SEED = 1
 /** The city's own one-stop hall. */
 const HALL = 'bpmc-tp'
 
-const member = (email: string, name: string, role: Role, password: string) => ({
-  email,
-  name,
-  role,
-  password,
-})
+const member = (
+  email: string,
+  name: string,
+  role: Role,
+  password: string,
+  officeId: string | null = null,
+) => ({ email, name, role, password, officeId })
 
 const STAFF = [
   member('vanphong@demo.example', 'Nông Thị Hoa', 'city_office', 'ky-cung-1831'),
   member('noivu@demo.example', 'Hoàng Thị Mai', 'home_affairs', 'nhi-thanh-1779'),
   member('giamsat@demo.example', 'Vi Văn Hùng', 'auditor', 'mau-son-1541'),
   member('quantri@demo.example', 'Lương Văn Thắng', 'administrator', 'tam-thanh-1779'),
+  member('phuong@demo.example', 'Hứa Thị Lan', 'office_head', 'dong-kinh-1828', 'p-dong-kinh'),
+  member('xuly@demo.example', 'Triệu Văn Bình', 'case_handler', 'ky-lua-1671', 'bpmc-tp'),
 ]
+/** Whom the made-up complaints are about. */
+const COMPLAINED_OF = ['p-dong-kinh', 'p-tam-thanh', 'x-hoang-dong']
 
 process.env.NODE_ENV = 'production'
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-demo-'))
@@ -97,16 +104,19 @@ interface Ways {
 /** Adds the demo's staff; answers ways to begin with. */
 async function settle(databaseUrl: string, secret: Secret, clock: Clock): Promise<Ways> {
   const store = openStore(databaseUrl)
-  let administrator: Viewer | null = null
-  for (const { email, name, role, password } of STAFF) {
+  const people = new Map<Role, Viewer>()
+  for (const { email, name, role, password, officeId } of STAFF) {
     const passwordHash = await hashPassword(password)
-    const added = { email, name, role, officeId: null }
-    const staffId = await store.write((tx) => addStaff(tx, clock, { ...added, passwordHash }))
-    if (role === 'administrator') administrator = { ...added, staffId, mayChange: true }
+    const staffId = await store.write((tx) =>
+      addStaff(tx, clock, { email, name, role, officeId, passwordHash }),
+    )
+    people.set(role, { staffId, name, email, role, officeId, mayChange: true })
   }
+  await complain(store, secret, clock, databaseUrl, people)
   await raiseFlags(store, clock)
   const links = await listStandingLinks(store.read)
   const dossier = await findDossierToRate(store.read, clock.now().toISOString())
+  const administrator = people.get('administrator')
   const tablet = administrator ? await tabletCode({ store, clock, secret }, administrator, HALL) : ''
   await store.close()
   return {
@@ -114,6 +124,22 @@ async function settle(databaseUrl: string, secret: Secret, clock: Clock): Promis
     code: links.find((link) => link.office_id === HALL)?.code ?? links[0]?.code ?? '',
     token: dossier ? returnLinkOf(secret, dossier.code).token : '',
   }
+}
+
+/** Complaints in each state, made by the deeds themselves. */
+async function complain(
+  store: Store,
+  secret: Secret,
+  clock: Clock,
+  databaseUrl: string,
+  people: ReadonlyMap<Role, Viewer>,
+): Promise<void> {
+  const [cityOffice, handler] = [people.get('city_office'), people.get('case_handler')]
+  if (!cityOffice || !handler) return
+  const contactKeys = openContactKeys(contactKeysFile(sqliteFile(databaseUrl)))
+  const desk = { cityOffice, handler, offices: COMPLAINED_OF }
+  await makeDemoCases({ store, secret, contactKeys }, desk, dayOf(clock.now()))
+  contactKeys.close()
 }
 
 function welcome(
