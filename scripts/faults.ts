@@ -1,12 +1,14 @@
 import { type FaultTest, isAsItMustBe, lineOf, type Result, secondsSince } from '#tests/faults/fault-test.ts'
 import { killNine } from '#tests/faults/kill-nine.ts'
+import { offlineDay } from '#tests/faults/offline-day.ts'
 import { powerCut } from '#tests/faults/power-cut.ts'
+import { tabletPowerCut } from '#tests/faults/tablet-power-cut.ts'
 
 /**
  * `npm run faults [-- R1 R2 --seed=7]`: tries to break the promises that hold under faults, and shows with negative
  * controls that it could. Results on stdout, progress on stderr; exit 1 when a promise broke or a control did not.
  */
-const TESTS: FaultTest[] = [killNine, powerCut]
+const TESTS: FaultTest[] = [killNine, powerCut, tabletPowerCut, offlineDay]
 const PROGRESS_MS = 5_000
 
 const words = process.argv.slice(2)

@@ -13,6 +13,8 @@ import { type Paired, TabletStore } from './tablet-store.client.ts'
 import { tabletTexts } from './tablet-texts.ts'
 
 const SENT_AFTER_MS = 300
+/** A code is typed in less. */
+const LONGEST_PAIRING_MS = 3 * 60_000
 
 /** The parts of the tablet put together once, and which of its pages is shown. */
 export class Tablet {
@@ -47,6 +49,7 @@ export class Tablet {
   #pairing = false
   /** Whether the question and what follows it is on the screen. */
   #rating = false
+  #pairingOver: ReturnType<typeof setTimeout> | undefined
   #setupLang: Lang = 'vi'
   #shown = ''
 
@@ -138,13 +141,16 @@ export class Tablet {
     return [banner(t.unauthorised, 'quiet', [again])]
   }
 
+  /** Anybody can press the button that leads here: where nobody types, the tablet goes back to work. */
   #startPairing(): void {
     this.#visits.leave()
     this.#pairing = true
+    this.#pairingOver = setTimeout(() => this.#endPairing(), LONGEST_PAIRING_MS)
     void this.#show()
   }
 
   #endPairing(): void {
+    clearTimeout(this.#pairingOver)
     this.#pairing = false
     this.#setupLang = 'vi'
     void this.#show()

@@ -162,6 +162,23 @@ test('the question is read aloud in the language shown; without a voice it says 
   expect(said[1]).toMatch(/^zh-Hans: 您/)
 })
 
+test('a recording in Tày, where the city has put one, has its button', async ({ page, tablet, served }) => {
+  await expect(tablet.locator('.listen button')).toHaveCount(1)
+  await page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
+  })
+  await page.route('**/kiosk', async (route) => {
+    const answer = await route.fetch()
+    const slot = '<meta name="kiosk-recording-tay" content="/kiosk/tay-00000000.mp3"></head>'
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('</head>', slot) })
+  })
+  const asked = page.waitForRequest('**/kiosk/tay-00000000.mp3')
+  await page.goto(`${served.network.address}/kiosk`)
+  await view(tablet, 'question')
+  await tablet.getByRole('button', { name: 'Nghe tiếng Tày' }).click()
+  await asked
+})
+
 test('with reduced motion nothing moves', async ({ tablet }) => {
   await tablet.emulateMedia({ reducedMotion: 'reduce' })
   const moving = await tablet.evaluate(

@@ -1,3 +1,4 @@
+import type { KioskEntry } from '#app/kiosk/kiosk-entry.ts'
 import { aKioskVersion } from '#tests/world/kiosk-version.ts'
 import { Tablet } from '#tests/world/tablet.ts'
 import { aTabletCity, type TabletCity } from '#tests/world/tablet-city.ts'
@@ -36,7 +37,7 @@ export async function aDayOffline(
   const update = await aKioskVersion('0.0.0-next')
   const tablet = new Tablet(served.network.address)
   const day = new SimulatedDay(tablet)
-  const taps: { level: number; from: number; to: number }[] = []
+  const taps: Tap[] = []
   try {
     await day.on(OPENING)
     await tablet.pair(await served.pairingCode())
@@ -57,17 +58,18 @@ export async function aDayOffline(
       progress(`${n + 1} of ${ratings} ratings`)
     }
     const { version } = await day.standing()
-    const waited = (await tablet.kept()).queue.length
+    const waiting = (await tablet.kept()).queue
     await served.restartAt(new Date(OPENING + DAY_MS + 60_000).toISOString())
     const drain = await drained(tablet, served)
     const findings = [
       ...(version === '0.0.0-next' ? [] : [`version ${version}`]),
       ...(drain > LONGEST_DRAIN_MS ? [`drained in ${drain} ms`] : []),
-      ...(await differences(served, taps)),
+      ...ownTimes(waiting, taps),
+      ...(await differences(served, waiting, ratings)),
     ]
     const figures = {
       ratings,
-      waited,
+      waited: waiting.length,
       restarts: RESTARTS,
       updates: 1,
       'drained in s': Number((drain / 1_000).toFixed(1)),
@@ -110,8 +112,12 @@ class SimulatedDay {
     return this.#tablet.page.evaluate(() => Date.now())
   }
 
-  pass(ms: number): Promise<void> {
-    return this.#tablet.page.clock.fastForward(Math.round(ms))
+  /** Time goes by, until nobody has been at the screen for a second. */
+  async pass(ms: number): Promise<void> {
+    const { page } = this.#tablet
+    await page.clock.fastForward(Math.round(ms) - 1_000)
+    await page.locator('#tablet[data-view=question]').waitFor()
+    await page.clock.fastForward(1_000)
   }
 
   standing() {
@@ -143,13 +149,29 @@ async function drained(tablet: Tablet, { network }: TabletCity): Promise<number>
   return performance.now() - began
 }
 
-async function differences(served: TabletCity, taps: { level: number; from: number; to: number }[]) {
+type Tap = { level: number; from: number; to: number }
+
+/** What waits is what was tapped, each at the tablet's own time of the tap. */
+function ownTimes(waiting: readonly KioskEntry[], taps: readonly Tap[]): string[] {
+  return taps.flatMap(({ level, from, to }, place) => {
+    const entry = waiting[place]
+    const at = Date.parse(entry?.at ?? '')
+    const fits = entry?.kind === 'rating' && entry.level === level && at >= from && at <= to
+    return fits ? [] : [`tap ${place + 1} waits as ${JSON.stringify(entry)}`]
+  })
+}
+
+/** What the server has is what waited: every number once, in order, with its level and its time. */
+async function differences(served: TabletCity, waiting: readonly KioskEntry[], ratings: number) {
   const stored = await served.stored()
   const wrong = stored.flatMap(({ number, level, at }, place) => {
-    const tap = taps[place]
-    const time = Date.parse(at)
-    const fits = tap && number === place + 1 && level === tap.level && time >= tap.from && time <= tap.to
+    const entry = waiting[place]
+    const fits =
+      entry?.kind === 'rating' &&
+      number === place + 1 &&
+      level === entry.level &&
+      Date.parse(at) === Date.parse(entry.at) + entry.offset_ms
     return fits ? [] : [`number ${number}: level ${level} at ${at}`]
   })
-  return stored.length === taps.length ? wrong : [`${stored.length} stored of ${taps.length}`, ...wrong]
+  return stored.length === ratings ? wrong : [`${stored.length} stored of ${ratings}`, ...wrong]
 }

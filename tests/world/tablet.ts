@@ -139,11 +139,13 @@ export class Tablet {
     await Promise.all([this.#ended(), session?.send('Browser.close').catch(() => undefined)])
   }
 
-  /** Its power is cut: no process of the browser runs on. */
-  async cut(): Promise<void> {
+  /** Its power is cut: no process of the browser runs on. Answers when that was. */
+  async cut(): Promise<number> {
     const ended = this.#ended()
+    const at = Date.now()
     if (this.#process?.pid) process.kill(-this.#process.pid, 'SIGKILL')
     await ended
+    return at
   }
 
   async forget(): Promise<void> {
