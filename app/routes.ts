@@ -69,7 +69,7 @@ export default [
   // administration: offices, counters, procedures, calendar, targets
   route(patterns.administration, 'routes/admin/administration.tsx'),
   route(patterns.offices, 'routes/admin/offices.tsx'),
-  route(patterns.officesCsv, 'routes/admin/offices-csv.ts'),
+  ...files(patterns.officesCsv, 'routes/admin/offices-csv.ts'),
   route(patterns.openOffice, 'routes/admin/office-opening.tsx'),
   route(patterns.mergeOffices, 'routes/admin/merge.tsx'),
   route(patterns.office, 'routes/admin/office.tsx'),
@@ -78,9 +78,9 @@ export default [
   route(patterns.procedures, 'routes/admin/procedures.tsx'),
   route(patterns.proceduresCsv, 'routes/admin/procedures-csv.ts'),
   route(patterns.calendar, 'routes/admin/calendar.tsx'),
-  route(patterns.calendarCsv, 'routes/admin/calendar-csv.ts'),
+  ...files(patterns.calendarCsv, 'routes/admin/calendar-csv.ts'),
   route(patterns.targets, 'routes/admin/targets.tsx'),
-  route(patterns.targetsCsv, 'routes/admin/targets-csv.ts'),
+  ...files(patterns.targetsCsv, 'routes/admin/targets-csv.ts'),
   // administration: surveys
   route(patterns.surveys, 'routes/admin/surveys.tsx'),
   route(patterns.surveyVersion, 'routes/admin/survey-version.tsx'),

@@ -1,5 +1,6 @@
 import { writtenDay } from '#app/calendar/day.ts'
 import { CALENDAR_KINDS, CERTAINTIES } from '#app/calendar/working-days.ts'
+import { FileLinks } from '#app/exports/file-links.tsx'
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { patterns } from '#app/paths.ts'
@@ -31,10 +32,8 @@ export function CalendarPage({ view, refused, ...frame }: Props) {
     >
       <YearSwitch label={t('offices:calendar.year')} path={patterns.calendar} year={year} />
       <p>{t('offices:calendar.what')}</p>
-      <p>
-        {t('offices:calendar.working', { n: workingDays })} ·{' '}
-        <a href={`${patterns.calendarCsv}?nam=${year}`}>{t('staff:offices.csv')}</a>
-      </p>
+      <p>{t('offices:calendar.working', { n: workingDays })}</p>
+      <FileLinks lang={lang} csv={`${patterns.calendarCsv}?nam=${year}`} />
       {days.length === 0 ? (
         <p className="empty">{t('offices:calendar.none')}</p>
       ) : (

@@ -1,4 +1,5 @@
 import { writtenDay } from '#app/calendar/day.ts'
+import { FileLinks } from '#app/exports/file-links.tsx'
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { officePath, patterns } from '#app/paths.ts'
@@ -43,9 +44,7 @@ export function OfficeListPage({ list, notADay, ...frame }: Props) {
         />
         <button type="submit">{t('offices:list.show')}</button>
       </form>
-      <p>
-        <a href={`${patterns.officesCsv}?ngay=${list.day}`}>{t('staff:offices.csv')}</a>
-      </p>
+      <FileLinks lang={lang} csv={`${patterns.officesCsv}?ngay=${list.day}`} />
       {list.open.length === 0 ? (
         <p className="empty">{t('offices:list.none')}</p>
       ) : (

@@ -1,3 +1,4 @@
+import { FileLinks } from '#app/exports/file-links.tsx'
 import { textsIn } from '#app/i18n/texts.ts'
 import { patterns } from '#app/paths.ts'
 import { Scrolling } from '#app/ui/scrolling.tsx'
@@ -38,9 +39,7 @@ export function TargetsPage({ view, refused, ...frame }: Props) {
     >
       <YearSwitch label={t('offices:calendar.year')} path={patterns.targets} year={year} />
       <p>{t('offices:targets.what')}</p>
-      <p>
-        <a href={`${patterns.targetsCsv}?nam=${year}`}>{t('staff:offices.csv')}</a>
-      </p>
+      <FileLinks lang={lang} csv={`${patterns.targetsCsv}?nam=${year}`} />
       {offices.length === 0 ? (
         <p className="empty">{t('offices:targets.none')}</p>
       ) : (

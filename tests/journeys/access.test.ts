@@ -229,8 +229,8 @@ test.each(ROLES)('%s sees the whole city or the own part of it', async (role) =>
   expect(seen.text.includes('Phường Vĩnh Trại')).toBe(LIVE.includes(role))
 })
 
-/** Lists of the administration have one form only. */
-const ONE_FORM: Place[] = ['proceduresCsv', 'officesCsv', 'calendarCsv', 'targetsCsv']
+/** The list of procedures is taken in again from its one form. */
+const ONE_FORM: Place[] = ['proceduresCsv']
 const WITH_A_SHEET = PLACES.filter((place) => patterns[place].endsWith('.csv') && !ONE_FORM.includes(place))
 
 describe('a table is where its CSV is as a workbook too, for the same people', () => {

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { dayOf, isDay } from '#app/calendar/day.ts'
-import { csvFile } from '#app/http/csv-file.server.ts'
+import { langOf } from '#app/http/language.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
-import { OFFICE_COLUMNS, officeRows } from '#app/offices/administration-rows.ts'
+import { tableAnswer } from '#app/http/table-answer.server.ts'
+import { exportedOffices } from '#app/offices/exported-administration.ts'
 import { officeList } from '#app/offices/office-list.server.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 
@@ -12,5 +13,5 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     await requireViewer(request, context, 'officesCsv')
     const asked = new URL(request.url).searchParams.get('ngay') ?? ''
     const list = await officeList(context.store.read, isDay(asked) ? asked : dayOf(context.clock.now()))
-    return csvFile(`don-vi-${list.day}`, OFFICE_COLUMNS, officeRows(list))
+    return tableAnswer(request, exportedOffices(langOf(request), list))
   })

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { dayOf } from '#app/calendar/day.ts'
-import { csvFile } from '#app/http/csv-file.server.ts'
+import { langOf } from '#app/http/language.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
-import { TARGET_COLUMNS, targetRows } from '#app/offices/administration-rows.ts'
+import { tableAnswer } from '#app/http/table-answer.server.ts'
 import { readYear } from '#app/offices/calendar-view.ts'
+import { exportedTargets } from '#app/offices/exported-administration.ts'
 import { targetsOfYear } from '#app/offices/set-targets.server.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 
@@ -13,5 +14,5 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     await requireViewer(request, context, 'targetsCsv')
     const asked = new URL(request.url).searchParams.get('nam')
     const view = await targetsOfYear(context.store.read, readYear(asked, dayOf(context.clock.now())))
-    return csvFile(`chi-tieu-${view.year}`, TARGET_COLUMNS, targetRows(view))
+    return tableAnswer(request, exportedTargets(langOf(request), view))
   })
