@@ -89,7 +89,7 @@ const ROWS: Record<Place, Row> = {
   caseSettings: { who: ['city_office'] },
   reports: { who: LIVE },
   reportsCsv: { who: LIVE },
-  report: { who: LIVE, parameters: REPORT },
+  report: { who: LIVE, readers: ['auditor', 'administrator'], parameters: REPORT },
   reportWord: { who: LIVE, parameters: REPORT },
   reportTableCsv: { who: LIVE, parameters: REPORT },
   audit: { who: ['auditor'] },

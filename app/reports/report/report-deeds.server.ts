@@ -20,6 +20,9 @@ interface Parts {
   clock: Clock
 }
 
+/** Everybody else who reads reports changes nothing in them. */
+const SIGNATORIES: readonly Viewer['role'][] = ['city_office', 'home_affairs']
+
 export type ReportOutcome = { done: ReportDone } | { problem: { kind: ReportProblem; field: string } }
 
 /** What a report's page asks to be done: sign, withdraw, reopen, or save what was written. */
@@ -29,6 +32,7 @@ export async function doToReport(
   report: Report,
   form: URLSearchParams,
 ): Promise<ReportOutcome> {
+  if (!SIGNATORIES.includes(viewer.role)) throw new Forbidden()
   const deed = form.get('deed') ?? ''
   if (deed === 'save') {
     const { texts, tooLong } = readReportTexts(form)
@@ -54,5 +58,5 @@ async function closing(
   if (deed === 'ask') return [await askToReopen(parts, viewer, id, reason), 'asked']
   if (deed === 'reopen') return [await reopenPeriod(parts, viewer, id), 'reopened']
   if (deed === 'keep') return [await keepClosed(parts, viewer, id), 'kept']
-  throw new Forbidden()
+  return [{ problem: 'not_proposed' }, 'kept']
 }
