@@ -8,6 +8,8 @@ import { aRunningCity, type RunningCity } from '#tests/world/running-city.ts'
 export const STAFF = { email: 'vanphong@langson.example', password: 'Bến sông Kỳ Cùng 1831' }
 
 interface Worlds {
+  /** Tests that name a world of their own share their city with no others: `test.use({ world: 'journey' })`. */
+  world: string
   /** The small city behind the real server, one for each worker, with one member of Văn phòng. */
   served: RunningCity
 }
@@ -18,9 +20,9 @@ interface Watched {
 }
 
 export const test = base.extend<Watched, Worlds>({
+  world: ['shared', { scope: 'worker', option: true }],
   served: [
-    // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs by destructuring
-    async ({}, use) => {
+    async ({ world: _world }, use) => {
       const running = await aRunningCity({ NOW: '2026-03-16T02:00:00.000Z' })
       const { store, clock } = running.city
       const passwordHash = await hashPassword(STAFF.password)

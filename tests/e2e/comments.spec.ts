@@ -5,6 +5,9 @@ import { type Written, write } from '#tests/app/comments/commented-city.ts'
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
 import { expect, expectAccessible, STAFF, signIn, test } from './city.ts'
 
+// What may be shown of a level depends on every rating of the city.
+test.use({ world: 'comments' })
+
 const MARCH = '/van-phong/y-kien?from=2026-03-01&to=2026-03-31'
 
 const written = (): Written[] => [

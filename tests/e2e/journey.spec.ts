@@ -1,6 +1,8 @@
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
 import { expect, signIn, test } from './city.ts'
 
+test.use({ world: 'journey' })
+
 test.describe('a citizen with scripts off', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -12,7 +12,7 @@ test.afterAll(() => city?.stop())
 
 const LONGEST_WALK = 250
 
-/** Tab until what is focused has this id, name or text; scripts are off, so the browser is asked from outside. */
+/** Tab until what is focused has this id, name, address or text; scripts are off, so the browser is asked from outside. */
 async function tabTo(page: Page, wanted: string): Promise<void> {
   const focused = page.locator(':focus')
   for (let presses = 0; presses < LONGEST_WALK; presses += 1) {
@@ -21,6 +21,7 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
     const names = [
       await focused.getAttribute('id'),
       await focused.getAttribute('name'),
+      await focused.getAttribute('href'),
       (await focused.textContent())?.trim(),
     ]
     if (names.includes(wanted)) return
@@ -56,7 +57,7 @@ for (const width of [360, 1280]) {
 
     test('an office moves under another', async ({ page }) => {
       await signInByKeys(page)
-      await press(page, 'Đơn vị')
+      await press(page, '/quan-tri/don-vi')
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Đơn vị')
       await press(page, ward)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(ward)
