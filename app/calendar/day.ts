@@ -40,8 +40,7 @@ export function addDays(day: Day, days: number): Day {
 }
 
 export function addMonths(month: Month, months: number): Month {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const count = year * 12 + number - 1 + months
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months
   return `${padded(Math.floor(count / 12), 4)}-${padded((count % 12) + 1, 2)}`
 }
 

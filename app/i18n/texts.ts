@@ -22,6 +22,7 @@ import { staff as enStaff } from './en/staff.ts'
 import { surveys as enSurveys } from './en/surveys.ts'
 import { tablet as enTablet } from './en/tablet.ts'
 import type { Lang } from './languages.ts'
+import { quickTexts } from './quick-texts.ts'
 import { accounts } from './vi/accounts.ts'
 import { audit } from './vi/audit.ts'
 import { between } from './vi/between.ts'
@@ -174,4 +175,8 @@ function speaking(lang: Lang): i18n {
 /** One i18next instance a language, made once (making one costs 358 µs). */
 export const i18nIn: Record<Lang, i18n> = { vi: speaking('vi'), en: speaking('en'), zh: speaking('zh') }
 
-export const textsIn: Record<Lang, TFunction> = { vi: i18nIn.vi.t, en: i18nIn.en.t, zh: i18nIn.zh.t }
+export const textsIn: Record<Lang, TFunction> = {
+  vi: quickTexts('vi', i18nIn.vi),
+  en: quickTexts('en', i18nIn.en),
+  zh: quickTexts('zh', i18nIn.zh),
+}

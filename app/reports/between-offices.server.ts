@@ -31,6 +31,7 @@ export async function betweenOffices(
   const trends = trendsOf(known, months, await sumLevelsByOfficeAndMonth(db, spans))
   const definition = known.definitionOn(period.to)
   const rows = known.officesOn(period.to)
+  const targetsOf = Map.groupBy(targets, ({ office_id }) => office_id)
   const { offices } = periodLines({ period, rows, definition, levels, dossiers: [], lineage: noLineage })
   return {
     ...{ period, definition, months },
@@ -39,9 +40,7 @@ export async function betweenOffices(
       ...{ office, ratings, compared },
       months: months.map((month) => trends(office.id, month)),
       targets: Object.fromEntries(
-        targets
-          .filter(({ office_id }) => office_id === office.id)
-          .map(({ measure, permille }) => [measure, permille]),
+        (targetsOf.get(office.id) ?? []).map(({ measure, permille }) => [measure, permille]),
       ),
     })),
   }

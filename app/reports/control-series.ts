@@ -48,11 +48,12 @@ export function controlSeries(
     satisfiedLevels: readonly Level[]
   },
 ): Stretch[] {
-  const counted = [...history]
-    .map(([month, counts]) => ({ month, ...countedIn(measure, counts, satisfiedLevels) }))
-    .filter(({ n, month }) => n > 0 && month <= until)
-  const first = counted.reduce((least, { month }) => (month < least ? month : least), until)
-  if (counted.length === 0) return []
+  let first: Month | null = null
+  for (const [month, counts] of history) {
+    const isEarlier = month <= (first ?? until) && month !== first
+    if (isEarlier && countedIn(measure, counts, satisfiedLevels).n > 0) first = month
+  }
+  if (first === null) return []
   const months: Month[] = []
   for (let month = first; month <= until; month = addMonths(month, 1)) months.push(month)
   const starts = [...new Set(changes)].flatMap((change) => {
@@ -66,7 +67,7 @@ export function controlSeries(
   const ends = [0, ...starts.toSorted((a, b) => a - b), months.length]
   return shifts.map((shift, at) => {
     const [from = 0, to] = [ends[at], ends[at + 1]]
-    const inside = points.slice(from, to).map((point, i) => ({ ...point, month: months[from + i] ?? first }))
-    return { from: months[from] ?? first, points: inside, shift }
+    const inside = points.slice(from, to).map((point, i) => ({ ...point, month: months[from + i] ?? until }))
+    return { from: months[from] ?? until, points: inside, shift }
   })
 }

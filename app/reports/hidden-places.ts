@@ -60,6 +60,7 @@ export function hiddenPlaces(
     tree(({ headline }) => headline),
     minimumN,
     satisfiedLevels,
+    ratings,
   )
   return { ratings, verified, levels }
 }

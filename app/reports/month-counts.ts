@@ -35,7 +35,9 @@ export function ownHistories(
     const at = into.get(officeId) ?? officeId
     const months = offices.get(at) ?? new Map<Month, MonthCounts>()
     offices.set(at, months)
-    months.set(month, addMonthCounts(months.get(month) ?? emptyMonth, { ...emptyMonth, ...counts }))
+    const known = months.get(month)
+    const more = { ...emptyMonth, ...counts }
+    months.set(month, known ? addMonthCounts(known, more) : more)
   }
   for (const row of levels) add(row.office_id, row.month, { headline: levelCountsOf(row) })
   for (const { office_id, month, returned, on_time: onTime, rated } of dossiers)
@@ -53,11 +55,17 @@ export function historiesOf(places: PlacedOffice[], own: ReadonlyMap<string, His
 function addHistories(a: History, b: History): History {
   if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a
   const sum = new Map(a)
-  for (const [month, counts] of b) sum.set(month, addMonthCounts(sum.get(month) ?? emptyMonth, counts))
+  for (const [month, counts] of b) {
+    const known = sum.get(month)
+    sum.set(month, known ? addMonthCounts(known, counts) : counts)
+  }
   return sum
 }
 
 /** The sum of some months. */
 export function sumOfMonths(history: History, months: readonly Month[]): MonthCounts {
-  return months.reduce((sum, month) => addMonthCounts(sum, history.get(month) ?? emptyMonth), emptyMonth)
+  return months.reduce((sum, month) => {
+    const counts = history.get(month)
+    return counts ? addMonthCounts(sum, counts) : sum
+  }, emptyMonth)
 }

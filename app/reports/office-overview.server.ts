@@ -64,6 +64,7 @@ interface Counted extends CountedPeriod {
 export function overviewOf({ today, byLineage, targets, months, ...counted }: Counted): Overview {
   const { period, definition, lineage } = counted
   const { city, offices } = periodLines(counted)
+  const targetsOf = Map.groupBy(targets, ({ office_id }) => office_id)
   return {
     ...{ period, definition, byLineage, city },
     isUnfinished: today <= period.to,
@@ -72,9 +73,7 @@ export function overviewOf({ today, byLineage, targets, months, ...counted }: Co
       ...line,
       includes: includedIn(lineage, line.office.id),
       targets: Object.fromEntries(
-        targets
-          .filter(({ office_id }) => office_id === line.office.id)
-          .map(({ measure, permille }) => [measure, permille]),
+        (targetsOf.get(line.office.id) ?? []).map(({ measure, permille }) => [measure, permille]),
       ),
     })),
   }

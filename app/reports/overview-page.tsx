@@ -40,8 +40,8 @@ export function OverviewPage({ lang, viewer, refused, asOf, ...desk }: OverviewP
   const { overview, change, attention, progress } = desk
   const { period, city, months, definition, isUnfinished } = overview
   const kept: Record<string, string> = overview.byLineage ? { lineage: '1' } : {}
-  const nameOf = (officeId: string) =>
-    overview.offices.find(({ office }) => office.id === officeId)?.office.name ?? officeId
+  const names = new Map(overview.offices.map(({ office }) => [office.id, office.name]))
+  const nameOf = (officeId: string) => names.get(officeId) ?? officeId
   return (
     <DeskFrame
       place="overview"

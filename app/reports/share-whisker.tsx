@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import type { SatisfiedShare } from '../statistics/satisfied-share.ts'
 import { SATISFIED_TARGET } from '../statistics/verdict.ts'
 
@@ -11,7 +10,10 @@ const MARGIN = 6
  * interval that reaches further down than the scale ends in an arrow.
  */
 export function ShareWhisker({ figure, lowest }: { figure: SatisfiedShare; lowest: number }) {
-  const x = scaleLinear([lowest, 1], [MARGIN, WIDTH - MARGIN])
+  const x = (share: number) => {
+    const part = (share - lowest) / (1 - lowest)
+    return MARGIN * (1 - part) + (WIDTH - MARGIN) * part
+  }
   const target = x(SATISFIED_TARGET)
   const middle = HEIGHT / 2
   return (

@@ -27,7 +27,7 @@ export const writtenMonth = (lang: Lang, month: Month): string =>
 /** 10/26, for an axis. */
 export const shortMonth = (month: Month): string => `${month.slice(5)}/${month.slice(2, 4)}`
 
-const asked = ({ from, to }: Period) => `?${new URLSearchParams({ from, to })}`
+const asked = ({ from, to }: Period) => `?from=${from}&to=${to}`
 
 /** `byLineage`: figures of merged offices added to their successors', an explicit choice. */
 const byLineageToo = (byLineage: boolean) => (byLineage ? '&lineage=1' : '')

@@ -11,6 +11,8 @@ interface Branch {
   readonly below: readonly Branch[]
   /** What the line shows: its own counts and everything below, raw, whatever the lines below may show. */
   readonly total: readonly number[]
+  /** Their sum. */
+  readonly n: number
 }
 
 /** What remains of a shown line when the nearest shown lines below it are taken off: its own counts and hidden lines. */
@@ -45,7 +47,7 @@ const plus = (a: readonly number[], b: readonly number[]): readonly number[] =>
 
 function settle(branch: Branch, rule: HidingRule, hidden: Set<string>): void {
   for (const below of branch.below) settle(below, rule, hidden)
-  if (sumOf(branch.total) === 0) return
+  if (branch.n === 0) return
   while (!hidden.has(branch.id)) {
     const unseen = unseenOf(branch, hidden)
     if (rule.isSmall(branch)) hidden.add(branch.id)
@@ -63,7 +65,7 @@ function hideFrom(branch: Branch, hidden: Set<string>): void {
 }
 
 function unseenOf(branch: Branch, hidden: ReadonlySet<string>): Unseen {
-  const below = branch.below.filter((line) => sumOf(line.total) > 0)
+  const below = branch.below.filter((line) => line.n > 0)
   const inside = below
     .filter((line) => hidden.has(line.id))
     .map((line) => {
@@ -79,7 +81,11 @@ function unseenOf(branch: Branch, hidden: ReadonlySet<string>): Unseen {
 }
 
 function smallest(branches: readonly Branch[]): Branch | undefined {
-  return branches.toSorted((a, b) => sumOf(a.total) - sumOf(b.total) || (a.id < b.id ? -1 : 1))[0]
+  let least: Branch | undefined
+  for (const branch of branches) {
+    if (!least || branch.n < least.n || (branch.n === least.n && branch.id < least.id)) least = branch
+  }
+  return least
 }
 
 /** The roots with what hangs below them; a line whose parent is not among the lines is a root. */
@@ -89,7 +95,7 @@ function branchesOf(lines: readonly Line[]): Branch[] {
   const grow = (line: Line): Branch => {
     const below = (byParent.get(line.id) ?? []).map(grow)
     const total = below.reduce((sum, branch) => plus(sum, branch.total), line.own)
-    return { id: line.id, own: line.own, below, total }
+    return { id: line.id, own: line.own, below, total, n: sumOf(total) }
   }
   return (byParent.get(null) ?? []).map(grow)
 }

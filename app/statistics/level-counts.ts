@@ -18,7 +18,7 @@ export function addCounts(a: LevelCounts, b: LevelCounts): LevelCounts {
 }
 
 export function totalOf(counts: LevelCounts): number {
-  return satisfiedOf(counts, LEVELS)
+  return counts[1] + counts[2] + counts[3] + counts[4] + counts[5]
 }
 
 /** Ratings at the levels that count as satisfied; which ones do is said by the index definition. */

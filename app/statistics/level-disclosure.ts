@@ -44,18 +44,18 @@ function maskedInGroup(counts: LevelCounts, group: Level[], k: number, satisfied
 
 /**
  * The same for a tree of lines, where a masked level could also be had by taking other lines from the one
- * above: a line shows a group of levels as a whole or not at all.
+ * above: a line shows a group of levels as a whole or not at all. `withoutN`: lines whose number is hidden.
  */
 export function maskedLevelsInTree(
   places: readonly TreeLevels[],
   k: number,
   satisfied: readonly Level[],
-): Map<string, Set<Level>> {
-  const totals = withThoseBelow(places)
-  const withoutN = hiddenInTree(
+  withoutN: ReadonlySet<string> = hiddenInTree(
     places.map((place) => ({ ...place, own: totalOf(place.own) })),
     k,
-  )
+  ),
+): Map<string, Set<Level>> {
+  const totals = withThoseBelow(places)
   const masked = new Map(places.map(({ id }) => [id, new Set<Level>(withoutN.has(id) ? LEVELS : [])]))
   for (const group of groupsOf(satisfied)) {
     const lines = places.map((place) => ({ ...place, own: group.map((level) => place.own[level]) }))

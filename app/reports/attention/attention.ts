@@ -38,17 +38,22 @@ export function attention(
     FALSE_DISCOVERIES,
   )
   const found = suspicions.filter((suspicion, at) => standing[at] && mayBeSaid(suspicion, isShown))
+  const foundOf = Map.groupBy(found, ({ officeId }) => officeId)
   const offices = watched.flatMap(({ officeId, flaggedDays: days }): NeedsAttention[] => {
-    const mine = found.filter((each) => each.officeId === officeId).map(({ concern }) => concern)
+    const mine = (foundOf.get(officeId) ?? []).map(({ concern }) => concern)
     const flags: Concern[] = days > 0 ? [{ kind: 'flags', days }] : []
     const concerns = [...withSignalsTogether(mine), ...flags]
     return concerns.length > 0 ? [{ officeId, concerns }] : []
   })
-  const sure = offices.filter(({ concerns }) => concerns.some(({ kind }) => kind === 'below_target'))
+  const sure = new Set(
+    offices
+      .filter(({ concerns }) => concerns.some(({ kind }) => kind === 'below_target'))
+      .map(({ officeId }) => officeId),
+  )
   const perhaps = watched
     .filter(({ now: { ratings } }) => ratings.state === 'shown' && ratings.verdict === 'not_met')
     .map(({ officeId }) => officeId)
-    .filter((id) => !sure.some(({ officeId }) => officeId === id))
+    .filter((id) => !sure.has(id))
   return { offices, perhaps, tests: suspicions.length }
 }
 

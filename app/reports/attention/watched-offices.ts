@@ -36,10 +36,11 @@ export function watchedOffices(watching: Watching): Watched[] {
   const histories = historiesOf(places, own)
   const then = new Map(earlier.offices.map((line) => [line.office.id, line]))
   const top = topOf(places)
+  const changesOf = Map.groupBy(changes, ({ office_id }) => office_id)
   return offices
     .filter(({ office }) => office.id !== top)
     .map((line) => {
-      const declared = changes.filter(({ office_id }) => office_id === line.office.id)
+      const declared = changesOf.get(line.office.id) ?? []
       const chart = (measure: 'satisfied' | 'on_time') =>
         controlSeries(histories.get(line.office.id) ?? new Map(), {
           measure,
