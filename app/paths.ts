@@ -50,6 +50,8 @@ export const patterns = {
   casesCsv: '/van-phong/phan-anh.csv',
   caseSettings: '/van-phong/phan-anh/thoi-han',
   feedbackCase: '/van-phong/phan-anh/:case',
+  notices: '/van-phong/thong-bao',
+  noticesCsv: '/van-phong/thong-bao.csv',
   reports: '/van-phong/bao-cao',
   reportsCsv: '/van-phong/bao-cao.csv',
   report: '/van-phong/bao-cao/:kind/:from',

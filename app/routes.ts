@@ -59,6 +59,8 @@ export default [
   ...files(patterns.casesCsv, 'routes/staff/cases-csv.ts'),
   route(patterns.caseSettings, 'routes/staff/case-settings.tsx'),
   route(patterns.feedbackCase, 'routes/staff/case.tsx'),
+  route(patterns.notices, 'routes/staff/notices.tsx'),
+  ...files(patterns.noticesCsv, 'routes/staff/notices-csv.ts'),
   route(patterns.reports, 'routes/staff/reports.tsx'),
   ...files(patterns.reportsCsv, 'routes/staff/reports-csv.ts'),
   route(patterns.report, 'routes/staff/report.tsx'),

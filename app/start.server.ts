@@ -10,11 +10,14 @@ import { makeParts, type Parts } from './context.server.ts'
 import { runCaseClock } from './feedback-cases/run-case-clock.server.ts'
 import { raiseFlags } from './integrity/raise-flags.server.ts'
 import { watchKiosks } from './kiosk/watch-kiosks.server.ts'
+import { sendNotices } from './notices/send-notices.server.ts'
+import { tellWeekly } from './notices/tell-weekly.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
 import { httpServer } from './server.ts'
 
 const HOUR_MS = 3_600_000
 const WATCH_MS = 300_000
+const MAIL_MS = 60_000
 /** Longer than a request may take: what began before the stop is answered. */
 const LONGEST_STOP_MS = 15_000
 
@@ -54,17 +57,24 @@ export async function start(
   const watch = setInterval(() => {
     watching = watching.then(() => watchTablets(parts))
   }, WATCH_MS).unref()
+  const stopping = new AbortController()
+  let mailing = Promise.resolve()
+  const post = setInterval(() => {
+    mailing = mailing.then(() => mailNotices(parts, stopping.signal))
+  }, MAIL_MS).unref()
   await forgetEndedLinks(parts)
   const reading = readCommentsAnew(parts)
   const stop = async () => {
     clearInterval(hourly)
     clearInterval(watch)
+    clearInterval(post)
+    stopping.abort()
     const closed = new Promise((done) => server.close(done))
     server.closeIdleConnections()
     const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref()
     await closed
     clearTimeout(late)
-    await Promise.all([releasing, caring, reading, watching])
+    await Promise.all([releasing, caring, reading, watching, mailing])
     await parts.store.close()
     parts.contactKeys.close()
   }
@@ -85,9 +95,21 @@ async function releaseWhatMay({ store, clock, log }: Parts): Promise<void> {
 async function careForCases(parts: Parts): Promise<void> {
   try {
     const done = await runCaseClock(parts)
+    await tellWeekly(parts)
     if (done.closed + done.raised + done.forgotten > 0) parts.log.info(done, 'cases looked after')
   } catch (err) {
     parts.log.error({ err }, 'cases were not looked after')
+  }
+}
+
+/** Notices wait in the store; without a mail server the app alone shows them. */
+async function mailNotices({ store, clock, mailer, config, log }: Parts, signal: AbortSignal): Promise<void> {
+  if (!mailer || signal.aborted) return
+  try {
+    const done = await sendNotices({ store, clock, mailer, origin: config.origin }, signal)
+    if (done.letters + done.refused > 0) log.info(done, 'notices mailed')
+  } catch (err) {
+    log.error({ err }, 'notices were not mailed')
   }
 }
 

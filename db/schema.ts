@@ -66,6 +66,7 @@ export interface Schema {
   case_answers: CaseAnswerRow
   case_contacts: CaseContactRow
   notices: NoticeRow
+  notice_mails: NoticeMailRow
   kiosk_devices: KioskDeviceRow
   kiosk_pairing_codes: PairingCodeRow
   kiosk_entries: KioskEntryRow
@@ -722,6 +723,17 @@ export interface NoticeRow {
   made_at: string
   sent_at: string
   seen_at: string
+}
+
+/** Mail to one person: whose turn it is to send until when, and from when on the next attempt may be made. */
+export interface NoticeMailRow {
+  staff_id: string
+  /** Names the attempt under way; '' when there is none. */
+  lease: string
+  leased_until: string
+  /** Refused in a row. */
+  attempts: number
+  next_at: string
 }
 
 /** A tablet at a counter; its credential is kept as a hash only. */

@@ -109,6 +109,8 @@ export const ACCESS: Record<Place, Access> = {
   casesCsv: CASES,
   feedbackCase: CASES,
   caseSettings: ['city_office'],
+  notices: EVERY_ROLE,
+  noticesCsv: EVERY_ROLE,
   reports: LIVE_COUNTS,
   reportsCsv: LIVE_COUNTS,
   report: LIVE_COUNTS,

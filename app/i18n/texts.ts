@@ -12,6 +12,7 @@ import { exports as enExports } from './en/exports.ts'
 import { flags as enFlags } from './en/flags.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { kiosks as enKiosks } from './en/kiosks.ts'
+import { notices as enNotices } from './en/notices.ts'
 import { numbers as enNumbers } from './en/numbers.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
@@ -36,6 +37,7 @@ import { exports } from './vi/exports.ts'
 import { flags } from './vi/flags.ts'
 import { frame } from './vi/frame.ts'
 import { kiosks } from './vi/kiosks.ts'
+import { notices } from './vi/notices.ts'
 import { numbers } from './vi/numbers.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
@@ -58,6 +60,7 @@ import { exports as zhExports } from './zh/exports.ts'
 import { flags as zhFlags } from './zh/flags.ts'
 import { frame as zhFrame } from './zh/frame.ts'
 import { kiosks as zhKiosks } from './zh/kiosks.ts'
+import { notices as zhNotices } from './zh/notices.ts'
 import { numbers as zhNumbers } from './zh/numbers.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
@@ -85,6 +88,7 @@ const vi = {
   staff,
   flags,
   frame,
+  notices,
   numbers,
   offices,
   surveys,
@@ -103,6 +107,7 @@ const resources = {
     audit: enAudit,
     cases: enCases,
     between: enBetween,
+    notices: enNotices,
     numbers: enNumbers,
     caseDesk: enCaseDesk,
     offices: enOffices,
@@ -127,6 +132,7 @@ const resources = {
     audit: zhAudit,
     cases: zhCases,
     between: zhBetween,
+    notices: zhNotices,
     numbers: zhNumbers,
     caseDesk: zhCaseDesk,
     offices: zhOffices,

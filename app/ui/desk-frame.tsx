@@ -25,6 +25,7 @@ const MENU = {
   numbers: 'numbers:title',
   comments: 'comments:title',
   cases: 'caseDesk:title',
+  notices: 'notices:title',
   flags: 'flags:title',
   reports: 'reports:title',
   indexDefinition: 'definitions:menu',

@@ -19,6 +19,7 @@ import * as feedbackCases from './017-feedback-cases.ts'
 import * as declaredChanges from './018-declared-changes.ts'
 import * as periodCloses from './019-period-closes.ts'
 import * as receivedDossiers from './020-received-dossiers.ts'
+import * as noticeMails from './021-notice-mails.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: Migration[] = [
   { name: '018-declared-changes', up: declaredChanges.up },
   { name: '019-period-closes', up: periodCloses.up },
   { name: '020-received-dossiers', up: receivedDossiers.up },
+  { name: '021-notice-mails', up: noticeMails.up },
 ]

@@ -26,3 +26,14 @@ export async function listHeads(db: Db, officeIds: readonly string[] | 'city_off
         .orderBy('id')
         .execute()
 }
+
+/** The heads of all offices. */
+export function listEveryHead(db: Db) {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'office_id'])
+    .where('status', '=', 'active')
+    .where('role', '=', 'office_head')
+    .orderBy('id')
+    .execute()
+}
