@@ -182,7 +182,9 @@ export const reports: Same<typeof vi> = {
     to: 'To: {{addressee}}.',
     part1: 'I. PURPOSE, SCOPE AND METHOD',
     method:
-      'Citizens and businesses rate by a dossier’s own link, a QR code or a tablet at the counter, on five levels. Satisfied is level 4 or 5. Index definition {{version}}, in force from {{from}}. Wilson’s 95% interval. Respondents choose themselves; this is not the Ministry’s SIPAS sample.',
+      'Citizens and businesses rate by a dossier’s own link, a QR code or a tablet at the counter, on five levels. Satisfied is level 4 or 5. {{definition}} Wilson’s 95% interval. Respondents choose themselves; this is not the Ministry’s SIPAS sample.',
+    definitionSince: 'Index definition {{version}}, in force from {{from}}.',
+    definition: 'Index definition {{version}}.',
     population:
       'Period from {{from}} to {{to}}: {{returned}} dossiers returned; {{n}} ratings counted; {{rated}} dossiers rated ({{rate}}).',
     populationHidden:

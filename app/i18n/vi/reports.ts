@@ -181,7 +181,9 @@ export const reports = {
     to: 'Kính gửi: {{addressee}}.',
     part1: 'I. MỤC ĐÍCH, PHẠM VI VÀ PHƯƠNG PHÁP',
     method:
-      'Người dân, doanh nghiệp đánh giá bằng đường dẫn riêng của hồ sơ, mã QR treo tại quầy hoặc máy tính bảng tại quầy, theo năm mức. Hài lòng là mức 4 và mức 5. Định nghĩa chỉ số số {{version}}, có hiệu lực từ {{from}}. Khoảng tin cậy 95% tính theo Wilson. Người trả lời tự nguyện, không phải mẫu điều tra xã hội học của Bộ Nội vụ (SIPAS).',
+      'Người dân, doanh nghiệp đánh giá bằng đường dẫn riêng của hồ sơ, mã QR treo tại quầy hoặc máy tính bảng tại quầy, theo năm mức. Hài lòng là mức 4 và mức 5. {{definition}} Khoảng tin cậy 95% tính theo Wilson. Người trả lời tự nguyện, không phải mẫu điều tra xã hội học của Bộ Nội vụ (SIPAS).',
+    definitionSince: 'Định nghĩa chỉ số số {{version}}, có hiệu lực từ {{from}}.',
+    definition: 'Định nghĩa chỉ số số {{version}}.',
     population:
       'Kỳ báo cáo từ {{from}} đến hết {{to}}: {{returned}} hồ sơ đã trả kết quả; {{n}} lượt đánh giá được tính; {{rated}} hồ sơ có đánh giá ({{rate}}).',
     populationHidden:

@@ -167,7 +167,9 @@ export const reports: Same<typeof vi> = {
     to: '致：{{addressee}}。',
     part1: '一、目的、范围与方法',
     method:
-      '公民和企业通过案卷专用链接、柜台二维码或柜台平板按五级评价。满意为4级和5级。指标定义第{{version}}号，自{{from}}起生效。95%置信区间按 Wilson 计算。答复者自愿参加，不是内务部的 SIPAS 抽样。',
+      '公民和企业通过案卷专用链接、柜台二维码或柜台平板按五级评价。满意为4级和5级。{{definition}}95%置信区间按 Wilson 计算。答复者自愿参加，不是内务部的 SIPAS 抽样。',
+    definitionSince: '指标定义第{{version}}号，自{{from}}起生效。',
+    definition: '指标定义第{{version}}号。',
     population:
       '报告期{{from}}至{{to}}：办结{{returned}}件；计入评价{{n}}条；有评价案卷{{rated}}件（{{rate}}）。',
     populationHidden: '报告期{{from}}至{{to}}：办结{{returned}}件；评价过少，不列出。',

@@ -27,6 +27,8 @@ interface Look {
   size?: number
   bold?: boolean
   italics?: boolean
+  /** Stays on the page of what follows. */
+  keepNext?: boolean
 }
 
 export const run = (text: string, { size = SIZE.body, bold = false, italics = false }: Look = {}): TextRun =>
@@ -36,6 +38,7 @@ export const run = (text: string, { size = SIZE.body, bold = false, italics = fa
 export const body = (text: string, look: Look = {}): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
+    keepNext: look.keepNext ?? false,
     indent: { firstLine: FIRST_LINE },
     spacing: { after: SIX_POINTS, line: LINE },
     children: [run(text, look)],
@@ -49,7 +52,7 @@ export const lineBelow = (length: number, within: number): Paragraph => {
   const side = Math.max(0, Math.round((within - length) / 2))
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 0, after: SIX_POINTS, line: 80 },
+    spacing: { before: 60, after: SIX_POINTS, line: 80 },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [run('', { size: 4 })],
   })
@@ -79,8 +82,16 @@ export const sideBySide = (
     rows: [
       new TableRow({
         children: [
-          new TableCell({ width: { size: leftWidth, type: WidthType.DXA }, children: left }),
-          new TableCell({ width: { size: rightWidth, type: WidthType.DXA }, children: right }),
+          new TableCell({
+            width: { size: leftWidth, type: WidthType.DXA },
+            margins: { left: 0, right: 0 },
+            children: left,
+          }),
+          new TableCell({
+            width: { size: rightWidth, type: WidthType.DXA },
+            margins: { left: 0, right: 0 },
+            children: right,
+          }),
         ],
       }),
     ],

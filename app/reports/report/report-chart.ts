@@ -17,7 +17,7 @@ export function reportChart(lang: Lang, months: MonthShare[]): string {
     `<text x="${at}" y="${top + 5}" text-anchor="${anchor}">${escaped(text)}</text>`
   const target = y(SATISFIED_TARGET)
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="Be Vietnam Pro" font-size="15" fill="#000">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="Be Vietnam Pro" font-size="13" fill="#000">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...chart.ticks.flatMap((tick) => [
       `<path d="M${left} ${y(tick)}H${width - right}" stroke="#ddd"/>`,

@@ -36,7 +36,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** Tables with more columns than this stand across the page. */
 const WIDE = 7
 const CHART = { width: 600, height: 156, pixels: 1800 }
-const WIDTH_OF_LEFT = 4100
+const WIDTH_OF_LEFT = 3500
 
 /**
  * A report as the Word document of Nghị định 30/2020/NĐ-CP, Phụ lục I: the number left blank for văn thư, page numbers
@@ -98,13 +98,13 @@ function head(lang: Lang, report: Report): Child[] {
       [
         centred(superior, { size: SIZE.small }),
         centred(agency, { size: SIZE.small, bold: true }),
-        lineBelow(1300, WIDTH_OF_LEFT - 220),
+        lineBelow(1300, WIDTH_OF_LEFT),
         centred(t('reports:word.number'), { size: SIZE.small }),
       ],
       [
         centred(t('reports:word.country'), { size: 24, bold: true }),
         centred(t('reports:word.motto'), { bold: true }),
-        lineBelow(3250, right - 220),
+        lineBelow(3250, right),
         centred(t('reports:word.placeDay', { place, ...administrativeDay(report.today) }), { italics: true }),
       ],
     ),
@@ -121,7 +121,7 @@ function parts(lang: Lang, report: Report, targets: ReportTable | undefined): Ch
   const t = textsIn[lang]
   const written = writtenReport(lang, report)
   const { basis, strengths, limits, causes, proposals } = report.texts
-  const heading = (text: string) => body(text, { bold: true })
+  const heading = (text: string) => body(text, { bold: true, keepNext: true })
   const lines = (text: string) =>
     (text === '' ? t('reports:word.toFill') : text).split('\n').map((line) => body(line))
   const titled = (n: number, title: string, text: string) => [heading(`${n}. ${title}`), ...lines(text)]

@@ -109,5 +109,5 @@ async function textsOf(
 const BEGUN = ['basis', 'agency', 'addressee', 'signatory', 'recipients'] as const
 
 /** "UBND thành phố Lạng Sơn" as a letterhead has it, and the place it writes from; both can be written otherwise. */
-const superiorOf = (city: string): string => city.replace(/^UBND\b/u, 'Ủy ban nhân dân').toUpperCase()
-const placeOf = (city: string): string => city.replace(/^UBND\s+/u, '').replace(/^thành phố\b/u, 'TP.')
+const superiorOf = (city: string): string => city.replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân').toUpperCase()
+const placeOf = (city: string): string => city.replace(/^UBND\s+/u, '').replace(/^thành phố(?=\s)/u, 'TP.')

@@ -1,4 +1,4 @@
-import { writtenDay } from '../../calendar/day.ts'
+import { FIRST_DAY, writtenDay } from '../../calendar/day.ts'
 import type { ColumnKind, ExportedCell, ExportedColumn } from '../../exports/exported-table.ts'
 import type { Lang } from '../../i18n/languages.ts'
 import {
@@ -52,16 +52,12 @@ export interface WrittenReport {
 
 export function writtenReport(lang: Lang, report: Report): WrittenReport {
   const t = textsIn[lang]
-  const { record, scope, close, after } = report
-  const [definition] = record.index_definitions
+  const { scope, close, after } = report
   return {
     title: writtenClosable(lang, report.period),
     scope: scope.name,
     provisional: isClosed(report) ? null : t('reports:word.provisional'),
-    method: t('reports:word.method', {
-      version: definition?.version ?? 0,
-      from: writtenDay(definition?.valid_from ?? report.period.from),
-    }),
+    method: t('reports:word.method', { definition: writtenDefinition(lang, report) }),
     population: writtenPopulation(lang, report),
     results: writtenResults(lang, report),
     proof: [
@@ -85,6 +81,15 @@ export function writtenReport(lang: Lang, report: Report): WrittenReport {
       ...(scope.byLineage ? [t('reports:scope.printed')] : []),
     ],
   }
+}
+
+/** Which definition makes the headline; one that was always in force has no day. */
+function writtenDefinition(lang: Lang, { record }: Report): string {
+  const t = textsIn[lang]
+  const { version = 0, valid_from: from = FIRST_DAY } = record.index_definitions[0] ?? {}
+  return from === FIRST_DAY
+    ? t('reports:word.definition', { version })
+    : t('reports:word.definitionSince', { version, from: writtenDay(from) })
 }
 
 function writtenPopulation(lang: Lang, { period, overview, scope }: Report): string {
