@@ -13,6 +13,7 @@ import { openSignInProvider, type SignInProvider } from './integrations/sign-in-
 import { PrintJobs } from './invitations/print-jobs.server.ts'
 import type { Secret } from './invitations/secret.ts'
 import { patterns } from './paths.ts'
+import { PublicResults } from './publication/public-results.server.ts'
 import { ExportJobs } from './reports/export-jobs.server.ts'
 
 /** Everything the doors hand to the deeds, put together once. */
@@ -27,6 +28,8 @@ export interface Parts {
   prints: PrintJobs
   /** Files of single ratings on their way. */
   exports: ExportJobs
+  /** Public pages and files as they are sent. */
+  publicResults: PublicResults
   /** The way out for mail, or null where none is configured. */
   mailer: Mailer | null
   /** The city's own sign-in, or null. */
@@ -63,6 +66,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
     log,
     prints: new PrintJobs(clock, log),
     exports: new ExportJobs(clock, log),
+    publicResults: new PublicResults(store.read, clock),
     mailer: config.mail && openMailer(config.mail),
     signInProvider: config.signInProvider && openSignInProvider(withReturn(config, config.signInProvider)),
     limits: {

@@ -9,6 +9,10 @@ export const patterns = {
   tell: '/gop-y',
   follow: '/theo-doi',
   followedCase: '/theo-doi/:case',
+  publicResults: '/cong-khai',
+  publicResultsJson: '/cong-khai.json',
+  publicResultsCsv: '/cong-khai.csv',
+  publicOffice: '/cong-khai/:office',
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
   providerStart: '/dang-nhap/lien-thong',
@@ -97,6 +101,7 @@ export const tellPath = (intent: string, office = '') =>
   `${patterns.tell}?${new URLSearchParams({ muc: intent, ...(office && { 'don-vi': office }) })}`
 export const feedbackCasePath = (id: string) => generatePath(patterns.feedbackCase, { case: id })
 export const followedCasePath = (code: string) => generatePath(patterns.followedCase, { case: code })
+export const publicOfficePath = (office: string) => generatePath(patterns.publicOffice, { office })
 export const qrPath = (code: string) => generatePath(patterns.qr, { file: `${code}.svg` })
 export const activatePath = (code?: string) => generatePath(patterns.activate, { code: code ?? null })
 export const staffMemberPath = (staff: string) => generatePath(patterns.staffMember, { staff })

@@ -15,6 +15,10 @@ export default [
   route(patterns.tell, 'routes/citizen/tell.tsx'),
   route(patterns.follow, 'routes/citizen/follow.tsx'),
   route(patterns.followedCase, 'routes/citizen/followed-case.tsx'),
+  route(patterns.publicResults, 'routes/citizen/results.ts'),
+  route(patterns.publicOffice, 'routes/citizen/results.ts', { id: 'routes/citizen/results-office' }),
+  route(patterns.publicResultsJson, 'routes/citizen/results-file.ts'),
+  route(patterns.publicResultsCsv, 'routes/citizen/results-file.ts', { id: 'routes/citizen/results-csv' }),
   // session
   route(patterns.signIn, 'routes/session/sign-in.tsx'),
   route(patterns.signOut, 'routes/session/sign-out.ts'),

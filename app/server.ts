@@ -22,10 +22,14 @@ import { patterns } from './paths.ts'
 const TIMEOUTS = { headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 }
 const KEEP_ALIVE_MS = 15_000
 
-/** What a thousand people may do at once, and tablets all day: these do not pass Remix's router. */
+/** What a thousand people may do or look at once, and tablets all day: these do not pass Remix's router. */
 const STRAIGHT = [
   [patterns.rate, 'routes/citizen/rate', LARGEST_FORM],
   [patterns.receipt, 'routes/citizen/receipt', LARGEST_FORM],
+  [patterns.publicResults, 'routes/citizen/results', LARGEST_FORM],
+  [patterns.publicResultsJson, 'routes/citizen/results-file', LARGEST_FORM],
+  [patterns.publicResultsCsv, 'routes/citizen/results-file', LARGEST_FORM],
+  [patterns.publicOffice, 'routes/citizen/results', LARGEST_FORM],
   [patterns.kioskPair, 'routes/api/kiosk-pair', LARGEST_KIOSK_BODY],
   [patterns.kioskRatings, 'routes/api/kiosk-ratings', LARGEST_KIOSK_BODY],
   [patterns.kioskHeartbeat, 'routes/api/kiosk-heartbeat', LARGEST_KIOSK_BODY],

@@ -13,6 +13,13 @@ const policyWith = (styles: readonly string[]): string =>
 
 export const CITIZEN_POLICY = policyWith([])
 
+/** The headers of a page that is kept as it is sent. */
+export const citizenPageHeaders = (styles: readonly string[]): Headers =>
+  new Headers({
+    'Content-Security-Policy': policyWith(styles),
+    'Content-Type': 'text/html; charset=utf-8',
+  })
+
 /** A whole page for a citizen, as text. */
 export function citizenResponse(
   html: string | Uint8Array,

@@ -39,7 +39,14 @@ export function straightTo<Context>(
 }
 
 /** Only what the doors of a citizen and of a tablet read. */
-const HEADERS = ['accept-encoding', 'accept-language', 'authorization', 'content-type', 'cookie'] as const
+const HEADERS = [
+  'accept-encoding',
+  'accept-language',
+  'authorization',
+  'content-type',
+  'cookie',
+  'if-none-match',
+] as const
 
 function webRequest(request: ServerRequest, body: Buffer | undefined): Request {
   const headers: Record<string, string> = {}

@@ -16,6 +16,7 @@ import { notices as enNotices } from './en/notices.ts'
 import { numbers as enNumbers } from './en/numbers.ts'
 import { offices as enOffices } from './en/offices.ts'
 import { print as enPrint } from './en/print.ts'
+import { publication as enPublication } from './en/publication.ts'
 import { released as enReleased } from './en/released.ts'
 import { reports as enReports } from './en/reports.ts'
 import { session as enSession } from './en/session.ts'
@@ -41,6 +42,7 @@ import { notices } from './vi/notices.ts'
 import { numbers } from './vi/numbers.ts'
 import { offices } from './vi/offices.ts'
 import { print } from './vi/print.ts'
+import { publication } from './vi/publication.ts'
 import { released } from './vi/released.ts'
 import { reports } from './vi/reports.ts'
 import { session } from './vi/session.ts'
@@ -64,6 +66,7 @@ import { notices as zhNotices } from './zh/notices.ts'
 import { numbers as zhNumbers } from './zh/numbers.ts'
 import { offices as zhOffices } from './zh/offices.ts'
 import { print as zhPrint } from './zh/print.ts'
+import { publication as zhPublication } from './zh/publication.ts'
 import { released as zhReleased } from './zh/released.ts'
 import { reports as zhReports } from './zh/reports.ts'
 import { session as zhSession } from './zh/session.ts'
@@ -96,6 +99,7 @@ const vi = {
   tablet,
   cases,
   kiosks,
+  publication,
   released,
   definitions,
 }
@@ -123,6 +127,7 @@ const resources = {
     flags: enFlags,
     frame: enFrame,
     exports: enExports,
+    publication: enPublication,
     released: enReleased,
     definitions: enDefinitions,
   },
@@ -148,6 +153,7 @@ const resources = {
     flags: zhFlags,
     frame: zhFrame,
     exports: zhExports,
+    publication: zhPublication,
     released: zhReleased,
     definitions: zhDefinitions,
   },

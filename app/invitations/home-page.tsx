@@ -25,6 +25,8 @@ export function HomePage({ lang, typed = '', problem = false }: HomePageProps) {
           <a href={patterns.tell}>{t('cases:home.tell')}</a>
           {' · '}
           <a href={patterns.follow}>{t('cases:home.follow')}</a>
+          {' · '}
+          <a href={patterns.publicResults}>{t('publication:home')}</a>
         </p>
       </main>
     </CitizenFrame>

@@ -36,6 +36,22 @@ function linesOf<T>(places: PlacedOffice[], ownOf: (id: string) => T, none: T): 
 export const hiddenRatings = (places: PlacedOffice[], nOf: (id: string) => number, k: number): Set<string> =>
   hiddenInTree(linesOf(places, nOf, 0), k)
 
+/** The same where some places are hidden for other reasons: their complements go with them too. */
+export const hiddenBeside = (
+  places: PlacedOffice[],
+  nOf: (id: string) => number,
+  k: number,
+  isHidden: (id: string) => boolean,
+): Set<string> =>
+  hideLines(
+    linesOf(places, (id) => [nOf(id)], [0]),
+    {
+      isSmall: ({ id, total }) => isHidden(id) || sumOf(total) < k,
+      // One alone is the rest, however large it is.
+      isVague: (unseen) => unseen.hidden.filter(({ isEnd }) => isEnd).length > 1 && isVague(unseen, k),
+    },
+  )
+
 /** Hides what is too small to show and what would give it away by taking one figure from another. */
 export function hiddenPlaces(
   places: PlacedOffice[],

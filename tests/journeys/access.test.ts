@@ -37,6 +37,10 @@ const ROWS: Record<Place, Row> = {
   tell: { who: 'everyone' },
   follow: { who: 'everyone' },
   followedCase: { who: 'everyone', parameters: { case: '000000000000' } },
+  publicResults: { who: 'everyone' },
+  publicResultsJson: { who: 'everyone' },
+  publicResultsCsv: { who: 'everyone' },
+  publicOffice: { who: 'everyone', parameters: { office: OFFICES.wardA } },
   signIn: { who: 'everyone' },
   signOut: { who: 'everyone' },
   providerStart: { who: 'everyone' },
@@ -231,8 +235,8 @@ test.each(ROLES)('%s sees the whole city or the own part of it', async (role) =>
   expect(seen.text.includes('Phường Vĩnh Trại')).toBe(LIVE.includes(role))
 })
 
-/** The list of procedures is taken in again from its one form. */
-const ONE_FORM: Place[] = ['proceduresCsv']
+/** The list of procedures is taken in again from its one form; open data is JSON and CSV. */
+const ONE_FORM: Place[] = ['proceduresCsv', 'publicResultsCsv']
 const WITH_A_SHEET = PLACES.filter((place) => patterns[place].endsWith('.csv') && !ONE_FORM.includes(place))
 
 describe('a table is where its CSV is as a workbook too, for the same people', () => {

@@ -8,6 +8,7 @@ import { readConfig } from '#app/config.server.ts'
 import { KioskGate } from '#app/http/kiosk-gate.server.ts'
 import { TokenBuckets } from '#app/http/rate-limit.server.ts'
 import { PrintJobs } from '#app/invitations/print-jobs.server.ts'
+import { PublicResults } from '#app/publication/public-results.server.ts'
 import { ExportJobs } from '#app/reports/export-jobs.server.ts'
 import { openContactKeys } from '#db/contact-keys.ts'
 import { updateSecondFactorOfSession } from '#db/queries/sessions.ts'
@@ -35,6 +36,7 @@ export function contextOf(
     contactKeys: openContactKeys(':memory:'),
     prints: new PrintJobs(clock, pino({ level: 'silent' })),
     exports: new ExportJobs(clock, pino({ level: 'silent' })),
+    publicResults: new PublicResults(store.read, clock),
     mailer: null,
     signInProvider: null,
     limits: { ratings: buckets(), amendments: buckets(), cases: buckets(), signIns: parts.guesses },

@@ -1,0 +1,62 @@
+import type { Month } from '../calendar/day.ts'
+import type { RatingFigure } from '../reports/rating-figure.ts'
+import type { IndexDefinition } from '../statistics/index-definition.ts'
+
+/** Fewer than this are not shown in public, whatever the city shows inside. */
+export const PUBLIC_MINIMUM = 10
+
+/** A definition as the public view counts by it. */
+export const inPublic = (definition: IndexDefinition): IndexDefinition => ({
+  ...definition,
+  minimumN: Math.max(PUBLIC_MINIMUM, definition.minimumN),
+})
+
+export interface PublishedPetitions {
+  received: number
+  answered: number
+  /** Answered on time, or still within their time. */
+  onTime: number
+}
+
+/** What the public may see of a place in a month, its own and all below it; null: may not be shown. */
+export interface PublishedLine {
+  /** `*` for the city where no office is its top. */
+  id: string
+  name: string
+  depth: number
+  /** Answers to the province: no part of the city's sum. */
+  outside: boolean
+  ratings: RatingFigure
+  returned: number | null
+  onTime: number | null
+  /** Returned dossiers that were rated. */
+  rated: number | null
+  petitions: PublishedPetitions | null
+}
+
+export interface PublishedMonth {
+  month: Month
+  definition: IndexDefinition
+  /** The first 12 characters of the frozen record's SHA-256; '' while the month is not closed. */
+  record: string
+  city: PublishedLine
+  offices: PublishedLine[]
+}
+
+/** All that is public: twelve settled months, oldest first. */
+export interface Publication {
+  months: PublishedMonth[]
+  minimumN: number
+}
+
+/** A place's line in each month, null in one in which it did not stand. */
+export const linesOf = (
+  { months }: Publication,
+  id: string | null,
+): { month: PublishedMonth; line: PublishedLine | null }[] =>
+  months.map((month) => ({
+    month,
+    line: id === null ? month.city : (month.offices.find((line) => line.id === id) ?? null),
+  }))
+
+export const isOfCity = ({ city }: PublishedMonth, line: PublishedLine): boolean => line === city
