@@ -10,7 +10,7 @@ export function ReportTableSection({ lang, table, csv }: { lang: Lang; table: Re
   const t = textsIn[lang]
   const { id, sheet, columns, rows } = table
   return (
-    <section aria-labelledby={id}>
+    <section>
       <h2 id={id}>{sheet}</h2>
       {rows.length === 0 ? (
         <p className="empty">{t('reports:empty')}</p>

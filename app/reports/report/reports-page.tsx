@@ -33,8 +33,8 @@ export function ReportsPage({ lang, viewer, periods, tasks }: Props) {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="periods">
-        <h2 id="periods">{t('reports:periods.title')}</h2>
+      <section>
+        <h2>{t('reports:periods.title')}</h2>
         {periods.length === 0 ? (
           <p className="empty">{t('reports:periods.none')}</p>
         ) : (
