@@ -63,19 +63,16 @@ type EntryPlan = { changes: { member: string; value: unknown; seal: boolean }[];
 function entryOf({ changes, says }: EntryPlan): unknown {
   const rating = tablet.rate()
   const base = says ? tablet.say(rating.id, ['time']) : rating
-  return changes.reduce<Record<string, unknown>>(
-    (made, { member: name, value, seal }) => {
-      const changed = Object.defineProperty({ ...made }, name, {
-        ...{ value, enumerable: true, configurable: true, writable: true },
-      })
-      try {
-        return seal ? { ...sealed(changed as never) } : changed
-      } catch {
-        return changed
-      }
-    },
-    { ...base },
-  )
+  let made: Record<string, unknown> = { ...base }
+  for (const { member: name, value, seal } of changes) {
+    Object.defineProperty(made, name, { value, enumerable: true, configurable: true, writable: true })
+    try {
+      if (seal) made = { ...sealed(made as never) }
+    } catch {
+      // What cannot be sealed is sent as it is.
+    }
+  }
+  return made
 }
 
 const batch = fc.record({
