@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import { asInVietnam } from '../calendar/day.ts'
 import { type ColumnKind, defused, type ExportedCell, type ExportedTable } from './exported-table.ts'
 
@@ -36,6 +36,8 @@ export async function xlsxFile({ sheet, columns, rows }: ExportedTable): Promise
     lines.push(cells.map((cell, at) => sheetCell(cell, columns[at]?.kind ?? 'text')))
     for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, widthOf(cell))
   }
+  // Loaded with the first workbook, not with the server.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return writeExcelFile(lines, {
     sheet: sheet.replace(NOT_IN_SHEET_NAMES, ' ').slice(0, LONGEST_SHEET_NAME),
     stickyRowsCount: 1,
