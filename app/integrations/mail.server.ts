@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 export interface Letter {
   to: string
@@ -18,10 +18,16 @@ const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeo
 
 /** Mail through one SMTP server, as plain text. */
 export function openMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = createTransport({ url, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true })
+  let opened: Promise<Transporter> | null = null
+  // Loaded with the first letter, not with the server: a city without mail never pays for it.
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({ url, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true })
+  }
   return {
     async send({ to, subject, text }) {
-      await transport.sendMail({
+      opened ??= open()
+      await (await opened).sendMail({
         from,
         // An address object is never read as a list of addresses.
         to: { name: '', address: to },
@@ -30,6 +36,6 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   }
 }
