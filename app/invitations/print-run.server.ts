@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { sourceFile } from '../source-file.ts'
 import type { PrintOrder } from './print-document.server.ts'
 
 export interface PrintTask {
@@ -10,13 +10,13 @@ export interface PrintTask {
 
 export type PrintMessage = { drawn: number } | { pdf: Uint8Array | null }
 
-/** The built server lies two folders below the root as this file does; the worker is run from its source. */
-const WORKER = join(import.meta.dirname, '../../app/invitations/print-worker.server.ts')
-
 /** Draws a document in a thread of its own; `stop` ends it early. */
 export function runPrint(task: PrintTask, drawn: (done: number) => void, stop: AbortSignal) {
   return new Promise<Uint8Array | null>((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData: task, execArgv: [] })
+    const worker = new Worker(sourceFile('app/invitations/print-worker.server.ts'), {
+      workerData: task,
+      execArgv: [],
+    })
     worker.unref()
     const end = () => void worker.terminate()
     stop.addEventListener('abort', end, { once: true })

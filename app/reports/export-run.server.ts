@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { sourceFile } from '../source-file.ts'
 import type { RatingDays } from './rating-rows.server.ts'
 
 export interface ExportTask extends RatingDays {
@@ -8,9 +8,6 @@ export interface ExportTask extends RatingDays {
   file: string
 }
 
-/** The built server lies two folders below the root as this file does; the worker is run from its source. */
-const WORKER = join(import.meta.dirname, '../../app/reports/export-worker.server.ts')
-
 /** Writes every rating of some days in a thread of its own, so that no rating waits for it; `stop` ends it early. */
 export function runExport(
   task: ExportTask,
@@ -18,7 +15,10 @@ export function runExport(
   stop: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData: task, execArgv: [] })
+    const worker = new Worker(sourceFile('app/reports/export-worker.server.ts'), {
+      workerData: task,
+      execArgv: [],
+    })
     worker.unref()
     const end = () => void worker.terminate()
     stop.addEventListener('abort', end, { once: true })
