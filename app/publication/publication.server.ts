@@ -1,4 +1,5 @@
 import { listMonthlyDossiers } from '#db/queries/dossier-counts.ts'
+import { listPeriodCloses } from '#db/queries/period-closes.ts'
 import {
   type OfficeMonthPetitions,
   sumLevelsByOfficeMonthAndKind,
@@ -9,7 +10,7 @@ import { type Day, firstDayOf, lastDayOf, type Month } from '../calendar/day.ts'
 import { containing } from '../calendar/period.ts'
 import { knownCity } from '../reports/known-city.server.ts'
 import { overviewOf } from '../reports/office-overview.server.ts'
-import { periodCloses, recordOf } from '../reports/period-closes.server.ts'
+import { recordOf } from '../reports/period-closes.server.ts'
 import { noLineage } from '../reports/period-lines.ts'
 import type { PeriodRecord } from '../reports/period-record.ts'
 import { recordedOverview } from '../reports/recorded-overview.server.ts'
@@ -63,7 +64,7 @@ interface Closed {
 
 /** The frozen records of the months that stand closed. */
 async function recordsOf(db: Db, months: readonly Month[]): Promise<Map<Month, Closed>> {
-  const standing = (await periodCloses(db)).filter(
+  const standing = (await listPeriodCloses(db)).filter(
     ({ kind, status, period_from }) =>
       kind === 'month' &&
       (status === 'closed' || status === 'reopening') &&

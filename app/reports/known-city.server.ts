@@ -1,7 +1,7 @@
 import { listIndexDefinitions } from '#db/queries/index-definitions.ts'
 import type { CountedSpan } from '#db/queries/monthly-level-counts.ts'
 import { listFormerPlaces, listOffices } from '#db/queries/offices.ts'
-import type { Db, OfficeRow } from '#db/schema.ts'
+import type { Db, IndexDefinitionRow, OfficeRow } from '#db/schema.ts'
 import { addMonths, type Day, type Month, monthOf } from '../calendar/day.ts'
 import { officesOn } from '../offices/office.ts'
 import { type IndexDefinition, indexDefinitionOf } from '../statistics/index-definition.ts'
@@ -10,6 +10,8 @@ import { type IndexDefinition, indexDefinitionOf } from '../statistics/index-def
 export interface KnownCity {
   /** Every office of every time under the names and parents of a day. */
   officesOn(day: Day): OfficeRow[]
+  /** Every definition as stored, the newest first. */
+  definitionRows: IndexDefinitionRow[]
   /** The definition in force on a day. */
   definitionOn(day: Day): IndexDefinition
   /** Each definition with the months it makes the headline of, up to `until`; the latest first. */
@@ -25,6 +27,7 @@ export async function knownCity(db: Db): Promise<KnownCity> {
   ])
   const newestFirst = definitionRows.map(indexDefinitionOf)
   return {
+    definitionRows,
     officesOn: (day) => officesOn(rows, former, day),
     spansUntil: (until) => spansOf(newestFirst, until),
     definitionOn(day) {

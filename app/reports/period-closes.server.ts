@@ -1,12 +1,9 @@
-import { findPeriodRecord, type ListedClose, listPeriodCloses } from '#db/queries/period-closes.ts'
+import { findPeriodRecord, type ListedClose } from '#db/queries/period-closes.ts'
 import { sumLevelsOfMonths } from '#db/queries/period-figures.ts'
 import type { Db } from '#db/schema.ts'
 import { monthOf } from '../calendar/day.ts'
 import type { AfterClose } from './period-close.ts'
 import { type PeriodRecord, readRecord } from './period-record.ts'
-
-/** Every close there was, the newest period first. */
-export const periodCloses = (db: Db): Promise<ListedClose[]> => listPeriodCloses(db)
 
 /** The frozen record of a close. @throws when its text is not what its SHA-256 says: nothing may be reported from it */
 export async function recordOf(db: Db, close: Pick<ListedClose, 'record_id'>): Promise<PeriodRecord> {

@@ -4,34 +4,32 @@ import {
   sumProcedureLevelsByOffice,
 } from '#db/queries/breakdown-sums.ts'
 import { sumDossiersByOfficeInMonths } from '#db/queries/dossier-counts.ts'
-import { listIndexDefinitions } from '#db/queries/index-definitions.ts'
 import { sumLevelsByMonthWithout } from '#db/queries/monthly-level-counts.ts'
 import { listLineage } from '#db/queries/office-lineage.ts'
-import { listFormerNames, listFormerParents, listOffices } from '#db/queries/offices.ts'
 import { lastLedgerSequence, listAnswersOfMonths, listLevelsOfMonths } from '#db/queries/period-figures.ts'
 import { listProcedures } from '#db/queries/procedures.ts'
 import { listSurveyVersions } from '#db/queries/survey-versions.ts'
 import { listTargetsOfYear } from '#db/queries/targets.ts'
 import type { Db, LevelColumns, OfficeRow } from '#db/schema.ts'
-import { type Day, dayOf, monthOf } from '../calendar/day.ts'
+import { dayOf, monthOf } from '../calendar/day.ts'
 import { lastTwelveMonths } from '../calendar/period.ts'
-import { officesOn } from '../offices/office.ts'
-import { placedOffices } from './office-tree.ts'
+import { knownCity } from './known-city.server.ts'
+import { outsideOf } from './office-overview.server.ts'
 import { type ClosablePeriod, calendarPeriod } from './period-close.ts'
 import { type PeriodRecord, RECORD_FORMAT, RULES } from './period-record.ts'
 
 /** All that a period's reports are made from, as of now: counts only, a statement a kind. Not frozen yet. */
 export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): Promise<PeriodRecord> {
   const [from, to] = [monthOf(period.from), monthOf(period.to)]
-  const offices = await officesAt(db, period.to)
+  const city = await knownCity(db)
+  const offices = city.officesOn(period.to)
   const wanted: Breakdown = { offices: offices.map(({ id }) => id), from, to }
-  const [definitions, lineage, targets, surveys] = await Promise.all([
-    listIndexDefinitions(db),
+  const [lineage, targets, surveys] = await Promise.all([
     listLineage(db),
     listTargetsOfYear(db, Number(period.to.slice(0, 4))),
     listSurveyVersions(db),
   ])
-  const known = definitions.filter(({ valid_from }) => valid_from <= period.to)
+  const known = city.definitionRows.filter(({ valid_from }) => valid_from <= period.to)
   if (known.length === 0) throw new Error(`No index definition is in force on ${period.to}`)
   return {
     format: RECORD_FORMAT,
@@ -78,15 +76,6 @@ export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): P
 
 const levelsOf = (row: LevelColumns) =>
   [row.level_1, row.level_2, row.level_3, row.level_4, row.level_5] as const
-
-async function officesAt(db: Db, day: Day): Promise<OfficeRow[]> {
-  const [rows, names, parents] = await Promise.all([
-    listOffices(db),
-    listFormerNames(db),
-    listFormerParents(db),
-  ])
-  return officesOn(rows, { names, parents }, day)
-}
 
 const recordedOffice = (row: OfficeRow) => ({
   id: row.id,
@@ -140,12 +129,6 @@ function added(rows: (readonly [key: string[], counts: readonly number[]])[]): (
 
 async function monthsOfYear(db: Db, period: ClosablePeriod, offices: OfficeRow[]) {
   const year = lastTwelveMonths(calendarPeriod(period))
-  const outside = placedOffices(offices, () => true).filter((place) => place.outside)
-  const rows = await sumLevelsByMonthWithout(
-    db,
-    monthOf(year.from),
-    monthOf(year.to),
-    outside.map(({ id }) => id),
-  )
+  const rows = await sumLevelsByMonthWithout(db, monthOf(year.from), monthOf(year.to), outsideOf(offices))
   return rows.map((row) => [row.month, row.trust, row.stage, ...levelsOf(row)] as const)
 }

@@ -41,22 +41,31 @@ export async function doToReport(
     await saveReportTexts(parts, viewer, report.period, report.scope.office, texts)
     return { done: 'saved' }
   }
-  const id = report.close?.id ?? ''
-  const [outcome, done] = await closing(parts, viewer, report, { deed, id, reason: form.get('reason') ?? '' })
-  return 'problem' in outcome ? { problem: { kind: outcome.problem, field: 'reason' } } : { done }
+  const known = DEEDS[deed]
+  if (!known) return { problem: { kind: 'not_proposed', field: 'reason' } }
+  const asked = { report, id: report.close?.id ?? '', reason: form.get('reason') ?? '' }
+  const outcome = await known.run(parts, viewer, asked)
+  return 'problem' in outcome ? { problem: { kind: outcome.problem, field: 'reason' } } : { done: known.done }
 }
 
-async function closing(
-  parts: Parts,
-  viewer: Viewer,
-  { period }: Report,
-  { deed, id, reason }: { deed: string; id: string; reason: string },
-): Promise<[CloseOutcome, ReportDone]> {
-  if (deed === 'propose') return [await proposeClose(parts, viewer, period), 'proposed']
-  if (deed === 'sign') return [await signClose(parts, viewer, id), 'signed']
-  if (deed === 'withdraw') return [await withdrawClose(parts, viewer, id), 'withdrawn']
-  if (deed === 'ask') return [await askToReopen(parts, viewer, id, reason), 'asked']
-  if (deed === 'reopen') return [await reopenPeriod(parts, viewer, id), 'reopened']
-  if (deed === 'keep') return [await keepClosed(parts, viewer, id), 'kept']
-  return [{ problem: 'not_proposed' }, 'kept']
+interface Asked {
+  report: Report
+  id: string
+  reason: string
+}
+
+/** What each button of the page does, and what is said when it is done. */
+const DEEDS: Record<
+  string,
+  { done: ReportDone; run(parts: Parts, viewer: Viewer, asked: Asked): Promise<CloseOutcome> }
+> = {
+  propose: {
+    done: 'proposed',
+    run: (parts, viewer, { report }) => proposeClose(parts, viewer, report.period),
+  },
+  sign: { done: 'signed', run: (parts, viewer, { id }) => signClose(parts, viewer, id) },
+  withdraw: { done: 'withdrawn', run: (parts, viewer, { id }) => withdrawClose(parts, viewer, id) },
+  ask: { done: 'asked', run: (parts, viewer, { id, reason }) => askToReopen(parts, viewer, id, reason) },
+  reopen: { done: 'reopened', run: (parts, viewer, { id }) => reopenPeriod(parts, viewer, id) },
+  keep: { done: 'kept', run: (parts, viewer, { id }) => keepClosed(parts, viewer, id) },
 }

@@ -10,7 +10,8 @@ import {
   withdrawClose,
 } from '#app/reports/close-period.server.ts'
 import { readClosablePeriod } from '#app/reports/period-close.ts'
-import { afterClose, periodCloses, recordOf } from '#app/reports/period-closes.server.ts'
+import { afterClose, recordOf } from '#app/reports/period-closes.server.ts'
+import { listPeriodCloses } from '#db/queries/period-closes.ts'
 import type { Role } from '#db/schema.ts'
 import { trailOf, viewerOf } from '#tests/app/offices/office-world.ts'
 import { OFFICES, type SmallCity } from '#tests/world/small-city.ts'
@@ -37,13 +38,13 @@ describe.each(CITIES)('closing a period in $database', ({ open }) => {
     if (!('id' in made)) throw new Error(made.problem)
     return made.id
   }
-  const statuses = async () => (await periodCloses(city.store.read)).map(({ status }) => status)
+  const statuses = async () => (await listPeriodCloses(city.store.read)).map(({ status }) => status)
 
   test('two signatures of two offices, each in the audit trail with the SHA-256', async () => {
     const id = await propose()
     expect(await statuses()).toEqual(['proposed'])
     expect(await signClose(city, affairs, id)).toEqual({ id })
-    const [close] = await periodCloses(city.store.read)
+    const [close] = await listPeriodCloses(city.store.read)
     expect(close).toMatchObject({ status: 'closed', proposer: 'city_office', signer: 'home_affairs' })
     const trail = await trailOf(city)
     expect(trail.map(({ actor, action }) => [actor, action])).toEqual([
@@ -103,7 +104,7 @@ describe.each(CITIES)('closing a period in $database', ({ open }) => {
   test('what comes later is counted apart: late ratings, and those that changed their level', async () => {
     const id = await propose()
     await signClose(city, affairs, id)
-    const [close] = await periodCloses(city.store.read)
+    const [close] = await listPeriodCloses(city.store.read)
     if (!close) throw new Error('no close')
     const record = await recordOf(city.store.read, close)
     expect(await afterClose(city.store.read, record)).toEqual({ ratings: 0, moved: 0 })
