@@ -10,7 +10,7 @@ import {
 } from './counter-form.ts'
 import { readOpeningHours } from './opening-hours.ts'
 import type { Outcome } from './outcome.ts'
-import { readFields } from './read-fields.ts'
+import { withFields } from './read-fields.ts'
 import { setOpeningHours } from './set-opening-hours.server.ts'
 import { type CodeParts, issueCode, reissueCode, revokeCode } from './standing-codes.server.ts'
 
@@ -22,28 +22,18 @@ export async function changeCountersByForm(
   form: URLSearchParams,
 ): Promise<Outcome> {
   switch (form.get('intent')) {
-    case 'open': {
-      const read = readFields(form, openCounterForm)
-      return 'value' in read ? openCounter(parts, viewer, officeId, read.value) : read
-    }
-    case 'rename': {
-      const read = readFields(form, renameCounterForm)
-      return 'value' in read ? renameCounter(parts, viewer, officeId, read.value) : read
-    }
-    case 'close': {
-      const read = readFields(form, closeCounterForm)
-      return 'value' in read ? closeCounter(parts, viewer, officeId, read.value) : read
-    }
-    case 'issue': {
-      const read = readFields(form, issueCodeForm)
-      return 'value' in read ? issueCode(parts, viewer, officeId, read.value) : read
-    }
+    case 'open':
+      return withFields(form, openCounterForm, (fields) => openCounter(parts, viewer, officeId, fields))
+    case 'rename':
+      return withFields(form, renameCounterForm, (fields) => renameCounter(parts, viewer, officeId, fields))
+    case 'close':
+      return withFields(form, closeCounterForm, (fields) => closeCounter(parts, viewer, officeId, fields))
+    case 'issue':
+      return withFields(form, issueCodeForm, (fields) => issueCode(parts, viewer, officeId, fields))
     case 'reissue':
     case 'revoke': {
-      const read = readFields(form, revokeCodeForm)
-      if (!('value' in read)) return read
       const deed = form.get('intent') === 'revoke' ? revokeCode : reissueCode
-      return deed(parts, viewer, officeId, read.value)
+      return withFields(form, revokeCodeForm, (fields) => deed(parts, viewer, officeId, fields))
     }
     case 'hours': {
       const read = readOpeningHours(form)

@@ -13,7 +13,7 @@ import {
 } from './office-form.ts'
 import { openOffice } from './open-office.server.ts'
 import type { Outcome } from './outcome.ts'
-import { readFields } from './read-fields.ts'
+import { withFields } from './read-fields.ts'
 
 /** Does what the form of one change asks for. @throws Forbidden, NotFound */
 export async function changeOfficeByForm(
@@ -22,24 +22,16 @@ export async function changeOfficeByForm(
   { officeId, change, form }: { officeId: string; change: OfficeChange; form: URLSearchParams },
 ): Promise<Outcome> {
   switch (change) {
-    case 'rename': {
-      const read = readFields(form, renameOfficeForm)
-      return 'value' in read ? renameOffice(parts, viewer, officeId, read.value) : read
-    }
-    case 'move': {
-      const read = readFields(form, moveOfficeForm)
-      return 'value' in read ? moveOffice(parts, viewer, officeId, read.value) : read
-    }
-    case 'close': {
-      const read = readFields(form, closeOfficeForm)
-      return 'value' in read ? closeOffice(parts, viewer, officeId, read.value) : read
-    }
+    case 'rename':
+      return withFields(form, renameOfficeForm, (fields) => renameOffice(parts, viewer, officeId, fields))
+    case 'move':
+      return withFields(form, moveOfficeForm, (fields) => moveOffice(parts, viewer, officeId, fields))
+    case 'close':
+      return withFields(form, closeOfficeForm, (fields) => closeOffice(parts, viewer, officeId, fields))
     case 'reopen':
       return reopenOffice(parts, viewer, officeId)
-    case 'correct': {
-      const read = readFields(form, correctOfficeForm)
-      return 'value' in read ? correctOffice(parts, viewer, officeId, read.value) : read
-    }
+    case 'correct':
+      return withFields(form, correctOfficeForm, (fields) => correctOffice(parts, viewer, officeId, fields))
   }
 }
 
@@ -48,8 +40,7 @@ export async function openOfficeByForm(
   viewer: Viewer,
   form: URLSearchParams,
 ): Promise<Outcome> {
-  const read = readFields(form, openOfficeForm)
-  return 'value' in read ? openOffice(parts, viewer, read.value) : read
+  return withFields(form, openOfficeForm, (fields) => openOffice(parts, viewer, fields))
 }
 
 export async function mergeOfficesByForm(
@@ -57,6 +48,5 @@ export async function mergeOfficesByForm(
   viewer: Viewer,
   form: URLSearchParams,
 ): Promise<Outcome> {
-  const read = readFields(form, mergeOfficesForm, ['predecessors'])
-  return 'value' in read ? mergeOffices(parts, viewer, read.value) : read
+  return withFields(form, mergeOfficesForm, (fields) => mergeOffices(parts, viewer, fields), ['predecessors'])
 }

@@ -29,6 +29,17 @@ export const choiceField = <const T extends readonly [string, ...string[]]>(choi
   z.enum(choices, says('not_a_choice'))
 export const tickField = z.string().optional().transform(Boolean)
 
+/** Does a deed with the fields of a form, or answers what is wrong with them. */
+export async function withFields<T extends z.ZodType, Done>(
+  form: URLSearchParams,
+  schema: T,
+  deed: (fields: z.output<T>) => Promise<Done> | Done,
+  several: readonly string[] = [],
+): Promise<Done | { problems: Problems }> {
+  const read = readFields(form, schema, several)
+  return 'value' in read ? deed(read.value) : read
+}
+
 /** The fields of a form by a schema whose messages are problems; those named in `several` are lists. */
 export function readFields<T extends z.ZodType>(
   form: URLSearchParams,
