@@ -11,10 +11,12 @@ import type { ReactNode } from 'react'
 import { langOf } from './http/language.server.ts'
 import { HTML_LANG } from './i18n/languages.ts'
 import { textsIn } from './i18n/texts.ts'
+import chartsCss from './ui/charts.css?url'
 import deskCss from './ui/desk.css?url'
 import { TROUBLE_OF_STATUS, TroublePage } from './ui/trouble-page.tsx'
 
 export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: chartsCss },
   { rel: 'stylesheet', href: deskCss },
   { rel: 'icon', href: 'data:,' },
 ]

@@ -1,8 +1,11 @@
 import { textsIn } from '#app/i18n/texts.ts'
+import charts from '#app/ui/charts.css?inline'
 import { renderCitizenPage } from '#app/ui/citizen-document.tsx'
 import { styleHash } from '#app/ui/citizen-style.server.ts'
-import style from './publication.css?inline'
+import own from './publication.css?inline'
 import { ResultsPage, type ResultsPageProps } from './results-page.tsx'
+
+const style = charts + own
 
 /** For the security policy of these pages. */
 export const RESULTS_STYLES = [styleHash(style)]
