@@ -33,5 +33,10 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'comments, searched', path: asked(patterns.comments, { ...YEAR, q: 'thai do' }) },
   { name: 'comments, a file', path: asked(patterns.commentsCsv, MONTH) },
   { name: 'flags, a month', path: asked(patterns.flags, MONTH) },
+  { name: 'themes of comments, a month', path: asked(patterns.commentThemes, MONTH) },
   { name: 'index definition', path: patterns.indexDefinition },
+  { name: 'list of offices', path: asked(patterns.officeIndex, MONTH) },
+  { name: 'cases', path: patterns.cases },
+  { name: 'notices', path: patterns.notices },
+  { name: 'reports', path: patterns.reports },
 ]
