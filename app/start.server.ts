@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { deleteRedemptionsBefore } from '#db/queries/invitations.ts'
-import { hourOf } from './calendar/day.ts'
+import { checkMonth, checkPlaces } from './alerts/check-alerts.server.ts'
+import { dayOf, hourOf } from './calendar/day.ts'
 import { readComments } from './comments/read-comments.server.ts'
 import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
@@ -12,12 +13,13 @@ import { raiseFlags } from './integrity/raise-flags.server.ts'
 import { watchKiosks } from './kiosk/watch-kiosks.server.ts'
 import { sendNotices } from './notices/send-notices.server.ts'
 import { tellWeekly } from './notices/tell-weekly.server.ts'
+import { monthSignals } from './reports/attention/month-signals.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
 import { httpServer } from './server.ts'
 
 const HOUR_MS = 3_600_000
 const WATCH_MS = 300_000
-const MAIL_MS = 60_000
+const MINUTE_MS = 60_000
 /** Longer than a request may take: what began before the stop is answered. */
 const LONGEST_STOP_MS = 15_000
 
@@ -52,7 +54,12 @@ export async function start(
     forgetEndedLinks(parts)
     releasing = releasing.then(() => releaseWhatMay(parts)).then(() => flagAtNight(parts))
     caring = caring.then(() => careForCases(parts))
+    alerting = alerting.then(() => alertOfMonth(parts))
   }, HOUR_MS).unref()
+  let alerting = alertOfMonth(parts)
+  const alarm = setInterval(() => {
+    alerting = alerting.then(() => alertOfPlaces(parts))
+  }, MINUTE_MS).unref()
   let watching = Promise.resolve()
   const watch = setInterval(() => {
     watching = watching.then(() => watchTablets(parts))
@@ -61,20 +68,21 @@ export async function start(
   let mailing = Promise.resolve()
   const post = setInterval(() => {
     mailing = mailing.then(() => mailNotices(parts, stopping.signal))
-  }, MAIL_MS).unref()
+  }, MINUTE_MS).unref()
   await forgetEndedLinks(parts)
   const reading = readCommentsAnew(parts)
   const stop = async () => {
     clearInterval(hourly)
     clearInterval(watch)
     clearInterval(post)
+    clearInterval(alarm)
     stopping.abort()
     const closed = new Promise((done) => server.close(done))
     server.closeIdleConnections()
     const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref()
     await closed
     clearTimeout(late)
-    await Promise.all([releasing, caring, reading, watching, mailing])
+    await Promise.all([releasing, caring, reading, watching, mailing, alerting])
     await parts.store.close()
     parts.contactKeys.close()
   }
@@ -122,6 +130,27 @@ async function flagAtNight({ store, clock, log }: Parts): Promise<void> {
     if (flags !== null) log.info({ flags }, 'signs looked for')
   } catch (err) {
     log.error({ err }, 'signs were not looked for')
+  }
+}
+
+/** What goes wrong now at a counter or with a tablet; off the way of a tap, whose rows it reads by their ids. */
+async function alertOfPlaces({ store, clock, log }: Parts): Promise<void> {
+  try {
+    const done = await checkPlaces({ store, clock })
+    if (done.opened + done.ended > 0) log.info(done, 'alerts')
+  } catch (err) {
+    log.error({ err }, 'places were not looked at for alerts')
+  }
+}
+
+/** What the last whole month shows. */
+async function alertOfMonth({ store, clock, log }: Parts): Promise<void> {
+  try {
+    const figures = await monthSignals(store.read, dayOf(clock.now()))
+    const done = await checkMonth({ store, clock }, figures)
+    if (done.opened + done.ended > 0) log.info(done, 'alerts of the month')
+  } catch (err) {
+    log.error({ err }, 'the month was not looked at for alerts')
   }
 }
 

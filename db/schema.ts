@@ -67,6 +67,8 @@ export interface Schema {
   case_contacts: CaseContactRow
   notices: NoticeRow
   notice_mails: NoticeMailRow
+  alert_rules: AlertRuleRow
+  alerts: AlertRow
   kiosk_devices: KioskDeviceRow
   kiosk_pairing_codes: PairingCodeRow
   kiosk_entries: KioskEntryRow
@@ -734,6 +736,38 @@ export interface NoticeMailRow {
   /** Refused in a row. */
   attempts: number
   next_at: string
+}
+
+/** What the city is alerted of; a number that a kind does not use is 0. */
+export interface AlertRuleRow {
+  id: string
+  kind: 'unhappy_at_counter' | 'unhappy_at_office' | 'kiosk_silent' | 'control_signal' | 'few_answers'
+  position: number
+  status: 'on' | 'off'
+  percent: number
+  /** Fewer answers, or dossiers returned, raise no alert. */
+  least: number
+  minutes: number
+}
+
+/** What a rule found, without any count. One that is not closed for each rule and subject. */
+export interface AlertRow {
+  id: string
+  rule_id: string
+  subject_kind: 'counter' | 'office' | 'kiosk_device'
+  subject_id: string
+  /** The month, or the beginning of a silence; '' where only time tells one occasion from the next. */
+  occasion: string
+  status: 'open' | 'acknowledged' | 'closed'
+  opened_at: string
+  /** When the condition was last seen to hold, to some minutes. */
+  held_at: string
+  acknowledged_at: string
+  acknowledged_by: string | null
+  closed_at: string
+  /** null while it is open, and where the condition went away by itself. */
+  closed_by: string | null
+  note: string
 }
 
 /** A tablet at a counter; its credential is kept as a hash only. */

@@ -1,5 +1,6 @@
 import i18next, { type i18n, type TFunction } from 'i18next'
 import { accounts as enAccounts } from './en/accounts.ts'
+import { alerts as enAlerts } from './en/alerts.ts'
 import { audit as enAudit } from './en/audit.ts'
 import { between as enBetween } from './en/between.ts'
 import { caseDesk as enCaseDesk } from './en/case-desk.ts'
@@ -26,6 +27,7 @@ import { tablet as enTablet } from './en/tablet.ts'
 import type { Lang } from './languages.ts'
 import { quickTexts } from './quick-texts.ts'
 import { accounts } from './vi/accounts.ts'
+import { alerts } from './vi/alerts.ts'
 import { audit } from './vi/audit.ts'
 import { between } from './vi/between.ts'
 import { caseDesk } from './vi/case-desk.ts'
@@ -50,6 +52,7 @@ import { staff } from './vi/staff.ts'
 import { surveys } from './vi/surveys.ts'
 import { tablet } from './vi/tablet.ts'
 import { accounts as zhAccounts } from './zh/accounts.ts'
+import { alerts as zhAlerts } from './zh/alerts.ts'
 import { audit as zhAudit } from './zh/audit.ts'
 import { between as zhBetween } from './zh/between.ts'
 import { caseDesk as zhCaseDesk } from './zh/case-desk.ts'
@@ -80,6 +83,7 @@ export type Same<T> = { [Key in keyof T]: T[Key] extends string ? string : Same<
 const vi = {
   caseDesk,
   accounts,
+  alerts,
   audit,
   between,
   citizen,
@@ -108,6 +112,7 @@ const resources = {
   en: {
     comments: enComments,
     accounts: enAccounts,
+    alerts: enAlerts,
     audit: enAudit,
     cases: enCases,
     between: enBetween,
@@ -134,6 +139,7 @@ const resources = {
   zh: {
     comments: zhComments,
     accounts: zhAccounts,
+    alerts: zhAlerts,
     audit: zhAudit,
     cases: zhCases,
     between: zhBetween,

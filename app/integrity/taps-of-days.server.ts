@@ -30,7 +30,7 @@ export async function tapsOfDays(db: Db, { from, to }: { from: Day; to: Day }): 
 }
 
 /** Where the UUIDs (version 7) of an instant begin. */
-function idAt(instant: Date): string {
+export function idAt(instant: Date): string {
   const hex = instant.getTime().toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}`
 }

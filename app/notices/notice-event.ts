@@ -12,6 +12,11 @@ export const NOTICE_EVENTS = [
   'case.rated_badly',
   'case.reopened',
   'office.week',
+  'alert.unhappy_at_counter',
+  'alert.unhappy_at_office',
+  'alert.kiosk_silent',
+  'alert.control_signal',
+  'alert.few_answers',
 ] as const
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number]
 
@@ -25,9 +30,11 @@ export const eventKey = (event: string) =>
 export const subjectPath = ({ subject_kind, subject_id }: { subject_kind: string; subject_id: string }) =>
   subject_kind === 'feedback_case'
     ? feedbackCasePath(subject_id)
-    : subject_kind === 'office_week'
-      ? patterns.cases
-      : patterns.notices
+    : subject_kind === 'alert'
+      ? `${patterns.alerts}#${subject_id}`
+      : subject_kind === 'office_week'
+        ? patterns.cases
+        : patterns.notices
 
 /** PA-2026-0042, or '' when it is not about a case. */
 export const numberOf = ({ year, serial }: { year: number | null; serial: number | null }): string =>

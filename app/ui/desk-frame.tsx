@@ -26,6 +26,7 @@ const MENU = {
   comments: 'comments:title',
   cases: 'caseDesk:title',
   notices: 'notices:title',
+  alerts: 'alerts:title',
   flags: 'flags:title',
   reports: 'reports:title',
   indexDefinition: 'definitions:menu',

@@ -20,6 +20,7 @@ import * as declaredChanges from './018-declared-changes.ts'
 import * as periodCloses from './019-period-closes.ts'
 import * as receivedDossiers from './020-received-dossiers.ts'
 import * as noticeMails from './021-notice-mails.ts'
+import * as alerts from './022-alerts.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: Migration[] = [
   { name: '019-period-closes', up: periodCloses.up },
   { name: '020-received-dossiers', up: receivedDossiers.up },
   { name: '021-notice-mails', up: noticeMails.up },
+  { name: '022-alerts', up: alerts.up },
 ]

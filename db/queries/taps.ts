@@ -29,6 +29,29 @@ export function listTaps(db: Db, after: string, before: string, most: number): P
   return nextTaps(db, after, before, most)
 }
 
+export interface RecentTapRow {
+  id: string
+  office_id: string
+  counter_id: string | null
+  stage: Stage
+  level: number
+  first_at: string
+}
+
+const newestTaps = preparedQuery((db: Db, after: string, most: number) =>
+  db
+    .selectFrom('responses')
+    .select(['id', 'office_id', 'counter_id', 'stage', 'level', 'first_at'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(most),
+)
+
+/** Ratings of every kind whose ids (by the time they were taken in) come after one, in that order, at most so many. */
+export function listTapsAfter(db: Db, after: string, most: number): Promise<RecentTapRow[]> {
+  return newestTaps(db, after, most)
+}
+
 export interface UsualTaps {
   office_id: string
   counter_id: string

@@ -57,6 +57,9 @@ const ROWS: Record<Place, Row> = {
   overviewCsv: { who: ROLES },
   flags: { who: LIVE },
   flagsCsv: { who: LIVE },
+  alerts: { who: ['city_office'] },
+  alertsCsv: { who: ['city_office'] },
+  alertRules: { who: ['city_office'] },
   indexDefinition: { who: LIVE, readers: ['home_affairs', 'auditor', 'administrator'] },
   officeIndex: { who: LIVE },
   officeFigures: {

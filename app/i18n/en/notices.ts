@@ -30,6 +30,11 @@ export const notices: Same<typeof vi> = {
     case_rated_badly: 'The citizen says that a case was not handled well',
     case_reopened: 'The citizen asks to have a case looked at again',
     office_week: 'The week of your office: how its cases stand',
+    alert_unhappy_at_counter: 'Many people are unhappy at one counter',
+    alert_unhappy_at_office: 'Many people are unhappy at one office',
+    alert_kiosk_silent: 'A tablet is silent in opening hours',
+    alert_control_signal: 'An office’s month is unusually low',
+    alert_few_answers: 'Too few dossiers of an office are rated',
     other: 'There is something new to look at',
   },
   mail: {

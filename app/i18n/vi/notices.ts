@@ -28,6 +28,11 @@ export const notices = {
     case_rated_badly: 'Người dân cho biết phản ánh chưa được giải quyết thỏa đáng',
     case_reopened: 'Người dân đề nghị xem xét lại phản ánh',
     office_week: 'Tình hình phản ánh của cơ quan, đơn vị trong tuần',
+    alert_unhappy_at_counter: 'Nhiều người không hài lòng tại một quầy trong giờ làm việc',
+    alert_unhappy_at_office: 'Nhiều người không hài lòng tại một đơn vị trong giờ làm việc',
+    alert_kiosk_silent: 'Có máy tính bảng im lặng trong giờ làm việc',
+    alert_control_signal: 'Kết quả một tháng của một đơn vị thấp bất thường',
+    alert_few_answers: 'Quá ít hồ sơ của một đơn vị được đánh giá',
     other: 'Có việc mới cần xem',
   },
   mail: {

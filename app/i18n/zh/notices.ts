@@ -30,6 +30,11 @@ export const notices: Same<typeof vi> = {
     case_rated_badly: '群众表示反映未得到妥善处理',
     case_reopened: '群众请求重新审议一件反映',
     office_week: '贵单位本周反映办理情况',
+    alert_unhappy_at_counter: '某窗口不满意者较多',
+    alert_unhappy_at_office: '某单位不满意者较多',
+    alert_kiosk_silent: '有平板设备在办公时间内无联系',
+    alert_control_signal: '某单位月度结果异常偏低',
+    alert_few_answers: '某单位获评价的档案过少',
     other: '有新的事项待查看',
   },
   mail: {
