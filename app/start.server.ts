@@ -15,6 +15,7 @@ import { sendNotices } from './notices/send-notices.server.ts'
 import { tellWeekly } from './notices/tell-weekly.server.ts'
 import { monthSignals } from './reports/attention/month-signals.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
+import { releaseParts } from './responses/release-parts.server.ts'
 import { httpServer } from './server.ts'
 
 const HOUR_MS = 3_600_000
@@ -94,6 +95,8 @@ async function releaseWhatMay({ store, clock, log }: Parts): Promise<void> {
   try {
     const days = await releaseCounts({ store, clock })
     if (days.length > 0) log.info({ through: days.at(-1) }, 'counts released')
+    const months = await releaseParts({ store, clock })
+    if (months.length > 0) log.info({ months }, 'parts of months released')
   } catch (err) {
     log.error({ err }, 'counts were not released')
   }

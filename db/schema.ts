@@ -39,6 +39,8 @@ export interface Schema {
   released_level_counts: LevelCountRow
   release_batches: ReleaseBatchRow
   release_runs: { through_day: string; claimed_at: string }
+  released_part_counts: ReleasedPartRow
+  released_part_months: { month: string; made_at: string }
   monthly_level_counts: MonthlyLevelCountRow
   procedure_counts: ProcedureCountRow
   counter_counts: CounterCountRow
@@ -424,6 +426,23 @@ export interface ReleaseBatchRow {
   from_day: string
   n: number
   released_at: string
+  /** Amendments before this instant are in what is shown of it, later ones are not; '' where nobody wrote it down. */
+  amended_before: string
+  /** Ratings taken in by then are in it; a tablet may bring others later. */
+  arrived_by: string
+}
+
+/**
+ * What a measured office may see of a month's released ratings by what they are of: one row for each `part` of a `kind`
+ * (`1 12` is Monday afternoon, `time late` an answer), trust class and stage; kind `all` has the whole.
+ */
+export interface ReleasedPartRow extends LevelColumns {
+  office_id: string
+  month: string
+  kind: 'all' | 'procedure' | 'channel' | 'respondent' | 'half_day' | 'answer'
+  part: string
+  trust: Trust
+  stage: Stage
 }
 
 /** By the day of return: returned dossiers, those on time, refused ones, returned ones with a verified rating. */

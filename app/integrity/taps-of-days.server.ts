@@ -2,6 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises'
 import { listTaps } from '#db/queries/taps.ts'
 import type { Db } from '#db/schema.ts'
 import { addDays, type Day, startOf } from '../calendar/day.ts'
+import { idAt } from '../calendar/id-at.ts'
 import type { Tap } from './sign.ts'
 
 const ROWS_A_STATEMENT = 2_000
@@ -27,10 +28,4 @@ export async function tapsOfDays(db: Db, { from, to }: { from: Day; to: Day }): 
     taps.sort((a, b) => a.at - b.at),
     ({ day, officeId }) => `${day} ${officeId}`,
   )
-}
-
-/** Where the UUIDs (version 7) of an instant begin. */
-export function idAt(instant: Date): string {
-  const hex = instant.getTime().toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`
 }

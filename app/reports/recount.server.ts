@@ -1,5 +1,6 @@
 import { weekdayOf } from '#app/calendar/working-days.ts'
 import { recountedComments } from '#app/comments/recount-comments.server.ts'
+import { recountedReleased } from '#app/responses/recount-released.server.ts'
 import { answerMarks } from '#app/surveys/answer-marks.ts'
 import { readVersion } from '#app/surveys/survey.ts'
 import { listAnsweredAlike } from '#db/queries/answer-counts.ts'
@@ -70,6 +71,7 @@ export async function recount(db: Db): Promise<{ lines: number; differences: Dif
     },
     { table: 'kiosk_entries', kept: await keptKioskEntries(db), counted: await recountedKioskEntries(db) },
     ...(await recountedComments(db)),
+    ...(await recountedReleased(db)),
   )
   return {
     lines: tables.reduce((sum, { counted }) => sum + counted.length, 0),

@@ -1,4 +1,5 @@
 import type { Store } from '#db/connection.ts'
+import { forgetPartMonths } from '#db/queries/released-parts.ts'
 import {
   type CountedDay,
   claimRelease,
@@ -11,6 +12,7 @@ import {
   listLastReleased,
   listReleased,
   listUnreleased,
+  markReleased,
   type ReleaseCell,
   writeReleased,
 } from '#db/queries/releases.ts'
@@ -41,7 +43,7 @@ export async function releaseCounts({ store, clock }: Releasing): Promise<Day[]>
   const through = releasableThrough(dayOf(now), workingCalendar(await listCalendarDays(store.read)))
   const released: Day[] = []
   for (const day of await daysToRelease(store.read, through)) {
-    const done = await store.write((tx) => releaseThrough(tx, day, through, now))
+    const done = await store.write((tx) => releaseThrough(tx, day, through, clock.now()))
     if (done) released.push(day)
   }
   return released
@@ -62,13 +64,20 @@ async function daysToRelease(db: Db, through: Day): Promise<Day[]> {
 /** One step, in one transaction with its claim: what is said is said as of the end of the last releasable day. */
 async function releaseThrough(tx: Tx, day: Day, last: Day, now: Date): Promise<boolean> {
   if (!(await claimRelease(tx, day, now.toISOString()))) return false
-  const later = await listAmendedSince(tx, startOf(addDays(last, 1)).toISOString())
-  await moveChanges(tx, addDays(day, -DAYS_OF_CHANGES), later)
-  await moveBatches(tx, day, later, now)
+  const asOf = { amendedBefore: startOf(addDays(last, 1)).toISOString(), arrivedBy: now.toISOString() }
+  const later = await listAmendedSince(tx, asOf.amendedBefore)
+  await moveChanges(tx, addDays(day, -DAYS_OF_CHANGES), later, asOf)
+  await moveBatches(tx, day, later, asOf)
   return true
 }
 
-async function moveBatches(tx: Tx, through: Day, later: LaterAmendment[], now: Date): Promise<void> {
+/** What released figures say is said as of then: amendments before an instant, ratings that had come by another. */
+interface AsOf {
+  amendedBefore: string
+  arrivedBy: string
+}
+
+async function moveBatches(tx: Tx, through: Day, later: LaterAmendment[], asOf: AsOf): Promise<void> {
   const lastOf = new Map((await listLastReleased(tx)).map((row) => [cellOf(row), row.day]))
   const days = Map.groupBy(asOfThen(await listUnreleased(tx, through), later), cellOf)
   const batches: ReleaseBatchRow[] = []
@@ -78,7 +87,10 @@ async function moveBatches(tx: Tx, through: Day, later: LaterAmendment[], now: D
     const said = rows.map((row) => ({ day: row.day, levels: levelCountsOf(row) }))
     for (const { from, day, levels } of batchesOf(lastOf.get(cell) ?? '', said)) {
       const key = { office_id, trust, stage, day }
-      batches.push({ ...key, from_day: from, n: totalOf(levels), released_at: now.toISOString() })
+      batches.push({
+        ...{ ...key, from_day: from, n: totalOf(levels), released_at: asOf.arrivedBy },
+        ...{ amended_before: asOf.amendedBefore, arrived_by: asOf.arrivedBy },
+      })
       counts.push({ ...key, ...columnsOf(levels) })
     }
   }
@@ -86,7 +98,7 @@ async function moveBatches(tx: Tx, through: Day, later: LaterAmendment[], now: D
 }
 
 /** Brings released days up to what is said now where five or more ratings of a cell changed. */
-async function moveChanges(tx: Tx, since: Day, later: LaterAmendment[]): Promise<void> {
+async function moveChanges(tx: Tx, since: Day, later: LaterAmendment[], asOf: AsOf): Promise<void> {
   const shown = new Map((await listReleased(tx, since)).map((row) => [dayOfCell(row), row]))
   const now = await withoutLater(tx, since, later)
   const changed: CountedDay[] = []
@@ -99,6 +111,8 @@ async function moveChanges(tx: Tx, since: Day, later: LaterAmendment[]): Promise
     if (changesIn(moved) >= SMALLEST_BATCH) changed.push(...moved.map(({ row }) => row))
   }
   await writeReleased(tx, changed)
+  await markReleased(tx, changed, asOf)
+  await forgetPartMonths(tx, [...new Set(changed.map((row) => monthOf(row.day)))])
 }
 
 async function withoutLater(tx: Tx, since: Day, later: LaterAmendment[]): Promise<CountedDay[]> {

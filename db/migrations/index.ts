@@ -21,6 +21,7 @@ import * as periodCloses from './019-period-closes.ts'
 import * as receivedDossiers from './020-received-dossiers.ts'
 import * as noticeMails from './021-notice-mails.ts'
 import * as alerts from './022-alerts.ts'
+import * as releasedParts from './026-released-parts.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: Migration[] = [
   { name: '020-received-dossiers', up: receivedDossiers.up },
   { name: '021-notice-mails', up: noticeMails.up },
   { name: '022-alerts', up: alerts.up },
+  { name: '026-released-parts', up: releasedParts.up },
 ]

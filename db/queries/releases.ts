@@ -157,6 +157,21 @@ export async function writeReleased(tx: Tx, counts: readonly CountedDay[]): Prom
   }
 }
 
+/** Says as of when these released days are shown now. */
+export async function markReleased(
+  tx: Tx,
+  days: readonly (ReleaseCell & { day: string })[],
+  { amendedBefore, arrivedBy }: { amendedBefore: string; arrivedBy: string },
+): Promise<void> {
+  for (const rows of inBatches(days)) {
+    const keys = sql.join(rows.map((r) => sql`(${r.office_id}, ${r.trust}, ${r.stage}, ${r.day})`))
+    await sql`
+      update release_batches set amended_before = ${amendedBefore}, arrived_by = ${arrivedBy}
+      where amended_before <> '' and (office_id, trust, stage, day) in (values ${keys})
+    `.execute(tx)
+  }
+}
+
 /** Released levels of these offices over days, a line per office, trust class and stage; both ends included. */
 export async function sumReleasedByOffice(
   db: Db,
@@ -171,6 +186,23 @@ export async function sumReleasedByOffice(
     .where('day', '>=', from)
     .where('day', '<=', to)
     .groupBy(CELL)
+    .execute()
+}
+
+/** Released levels by month, a line per office, month, trust class and stage; both ends included. */
+export async function sumReleasedByOfficeAndMonth(
+  db: Db,
+  { offices, to }: { offices: readonly string[]; to: string },
+): Promise<(ReleaseCell & LevelColumns & { month: string })[]> {
+  if (offices.length === 0) return []
+  const month = sql<string>`substr(day, 1, 7)`
+  return await db
+    .selectFrom('released_level_counts')
+    .select([...CELL, month.as('month')])
+    .select((e) => LEVELS.map((column) => e.fn.sum<number>(column).as(column)))
+    .where('office_id', 'in', offices)
+    .where('day', '<=', to)
+    .groupBy([...CELL, month])
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { CountChanges } from '#app/dossiers/count-dossiers.server.ts'
 import { breakdownOf } from '#app/responses/record-response.server.ts'
 import type { Level } from '#app/statistics/level-counts.ts'
@@ -19,7 +20,7 @@ export async function rate(tx: Tx, ratings: Ratings, levels: readonly Level[]): 
   const { office, day, trust = 'open' } = ratings
   const stage = ratings.stage ?? (trust === 'verified' ? 'return' : 'unstated')
   const rows = levels.map((level) => ({
-    id: randomUUID(),
+    id: uuidv7({ msecs: Date.parse(`${day}T03:00:00.000Z`) }),
     receipt_hash: randomUUID(),
     office_id: office,
     counter_id: null,
