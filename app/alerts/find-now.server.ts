@@ -7,7 +7,7 @@ import type { AlertRuleRow, Db } from '#db/schema.ts'
 import { dayOf } from '../calendar/day.ts'
 import { workingCalendar } from '../calendar/working-days.ts'
 import { isWithinHours } from '../integrity/open-hours.ts'
-import { idAt } from '../integrity/taps-of-days.server.ts'
+import { idAt } from '../calendar/id-at.ts'
 import type { Finding } from './finding.ts'
 import { type RecentTap, unhappyPlaces } from './unhappy-places.ts'
 
