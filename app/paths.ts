@@ -56,6 +56,8 @@ export const patterns = {
   cases: '/van-phong/phan-anh',
   casesCsv: '/van-phong/phan-anh.csv',
   caseSettings: '/van-phong/phan-anh/thoi-han',
+  publicAnswers: '/van-phong/phan-anh/cong-khai',
+  publicAnswersCsv: '/van-phong/phan-anh/cong-khai.csv',
   feedbackCase: '/van-phong/phan-anh/:case',
   notices: '/van-phong/thong-bao',
   noticesCsv: '/van-phong/thong-bao.csv',

@@ -65,6 +65,8 @@ export default [
   route(patterns.cases, 'routes/staff/cases.tsx'),
   ...files(patterns.casesCsv, 'routes/staff/cases-csv.ts'),
   route(patterns.caseSettings, 'routes/staff/case-settings.tsx'),
+  route(patterns.publicAnswers, 'routes/staff/public-answers.tsx'),
+  ...files(patterns.publicAnswersCsv, 'routes/staff/public-answers-csv.ts'),
   route(patterns.feedbackCase, 'routes/staff/case.tsx'),
   route(patterns.notices, 'routes/staff/notices.tsx'),
   ...files(patterns.noticesCsv, 'routes/staff/notices-csv.ts'),

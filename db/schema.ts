@@ -67,6 +67,7 @@ export interface Schema {
   case_events: CaseEventRow
   case_answers: CaseAnswerRow
   case_contacts: CaseContactRow
+  published_answers: PublishedAnswerRow
   notices: NoticeRow
   notice_mails: NoticeMailRow
   alert_rules: AlertRuleRow
@@ -722,6 +723,20 @@ export interface CaseAnswerRow {
   staff_id: string
   saved_at: string
   sent_at: string
+}
+
+/** What the public may read of a case, masked, in words of Văn phòng; published by another than who proposed it. */
+export interface PublishedAnswerRow {
+  case_id: string
+  question: string
+  answer: string
+  status: 'proposed' | 'published' | 'withdrawn'
+  proposed_by: string
+  proposed_at: string
+  published_by: string | null
+  published_at: string
+  withdrawn_by: string | null
+  withdrawn_at: string
 }
 
 /** `sealed` opens with a key of its own, kept in another file (contact-keys.ts). */

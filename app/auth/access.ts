@@ -116,6 +116,8 @@ export const ACCESS: Record<Place, Access> = {
   casesCsv: CASES,
   feedbackCase: CASES,
   caseSettings: ['city_office'],
+  publicAnswers: ['city_office'],
+  publicAnswersCsv: ['city_office'],
   notices: EVERY_ROLE,
   noticesCsv: EVERY_ROLE,
   reports: LIVE_COUNTS,

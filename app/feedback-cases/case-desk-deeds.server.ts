@@ -7,6 +7,7 @@ import {
   classifyForm,
   draftForm,
   extendForm,
+  publicForm,
   readDeskForm,
   reasonForm,
 } from './case-desk-forms.ts'
@@ -15,6 +16,7 @@ import type { CaseParts } from './case-parts.ts'
 import { classifyCase } from './classify-case.server.ts'
 import { closeCase } from './close-case.server.ts'
 import { extendCase } from './extend-case.server.ts'
+import { proposePublicAnswer, publishAnswer, withdrawAnswer } from './publish-answer.server.ts'
 import { releaseCase, setCaseAside } from './review-case.server.ts'
 
 type Deed<T> = (parts: CaseParts, viewer: Viewer, caseId: string, said: T) => Promise<CaseOutcome>
@@ -41,6 +43,9 @@ export async function changeCaseByForm(
     draft: reading(draftForm, saveDraft),
     answer: reading(draftForm, answerCase),
     close: () => closeCase(parts, viewer, caseId),
+    proposePublic: reading(publicForm, proposePublicAnswer),
+    publish: () => publishAnswer(parts, viewer, caseId),
+    withdraw: () => withdrawAnswer(parts, viewer, caseId),
   }
   const deed = Object.hasOwn(deeds, form.get('intent') ?? '') ? deeds[form.get('intent') ?? ''] : undefined
   if (!deed) throw new NotFound()

@@ -45,6 +45,10 @@ export const draftForm = z.object({
 })
 export type Draft = z.output<typeof draftForm>
 
+/** What the public is to read of a case. */
+export const publicForm = z.object({ question: text(LONGEST_NOTE, 1), answer: text(LONGEST_ANSWER, 1) })
+export type PublicText = z.output<typeof publicForm>
+
 /** The fields of a form, or what is wrong with each. */
 export function readDeskForm<T extends z.ZodType>(
   form: URLSearchParams,

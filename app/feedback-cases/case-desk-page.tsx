@@ -14,6 +14,7 @@ import type { CaseDone, CaseProblems } from './case-outcome.ts'
 import { CaseSteps, CaseWords, ContactCard } from './case-words.tsx'
 import type { Contact } from './contact.ts'
 import type { Opening } from './openings.ts'
+import { PublicAnswerSection } from './public-answer-section.tsx'
 
 /** A form that was refused, with what was typed. */
 export interface RefusedCase {
@@ -62,6 +63,7 @@ export function CaseDeskPage(props: CaseDeskPageProps) {
       {inside && <SentAnswers lang={lang} inside={inside} />}
       {inside && outside.may.includes('answer') && <AnswerForm {...props} inside={inside} />}
       <CaseForms {...props} />
+      {inside?.published && <PublicAnswerSection {...props} shown={inside.published} />}
       {inside && <CaseSteps lang={lang} inside={inside} />}
     </DeskFrame>
   )

@@ -14,6 +14,7 @@ import type { CaseDesk, CaseInside, CaseOutside } from './case-desk.ts'
 import type { CaseParts } from './case-parts.ts'
 import { maskedContact } from './contact.ts'
 import { caseNumber, isOpen, MOVES, type Move } from './feedback-case.ts'
+import { publicAnswerOf } from './public-answers.server.ts'
 import { type StandingCase, standingCase } from './take-step.server.ts'
 
 type Reading = Pick<CaseParts, 'clock' | 'contactKeys'> & {
@@ -78,6 +79,7 @@ async function insideOf(parts: Reading, viewer: Viewer, { row, names }: Standing
       summary: row.summary,
     },
     extensionDays: settings.extensionDays,
+    published: await publicAnswerOf(db, viewer, row, answers),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Lang } from '#app/i18n/languages.ts'
 import type { FeedbackCaseRow } from '#db/schema.ts'
 import type { Contact } from './contact.ts'
 import type { Move } from './feedback-case.ts'
+import type { PublicAnswer } from './public-answer.ts'
 
 /** What everybody sees who may see a case at all: the office it is about sees this and no more. */
 export interface CaseOutside {
@@ -49,6 +50,8 @@ export interface CaseInside {
   answers: { round: number; original: string; text: string; sent: boolean; day: Day }[]
   draft: { original: string; text: string; summary: string }
   extensionDays: number
+  /** What the public reads of it; null where that is not asked. */
+  published: PublicAnswer | null
 }
 
 export interface CaseStep {

@@ -43,6 +43,8 @@ export function CaseListPage({ lang, viewer, list }: CaseListPageProps) {
       {viewer.role === 'city_office' && (
         <p>
           <a href={patterns.caseSettings}>{t('caseDesk:settings.title')}</a>
+          {' · '}
+          <a href={patterns.publicAnswers}>{t('caseDesk:public.list')}</a>
         </p>
       )}
     </DeskFrame>

@@ -7,6 +7,8 @@ export type CaseProblem =
   | 'same_handler'
   | 'not_so_many_days'
   | 'moved'
+  | 'rude'
+  | 'own_text'
 
 export type CaseProblems = Readonly<Record<string, CaseProblem>>
 
@@ -24,6 +26,9 @@ export const DONE = [
   'answered',
   'closed',
   'settings',
+  'proposed',
+  'published',
+  'withdrawn',
 ] as const
 export type CaseDone = (typeof DONE)[number]
 

@@ -2,16 +2,16 @@ import { folded } from '#app/offices/folded.ts'
 
 /** With their marks, where other words fold to the same: `nhắn tiền` is not `nhận tiền`. */
 const MARKED = [
-  /hối lộ|đút lót|lót tay|phong bì|tiền trà nước|tiền bồi dưỡng|tiền cà phê|chạy tiền|lại quả/u,
+  /hối lộ|đút lót|lót tay|phong bì|tiền trà nước|tiền bồi dưỡng|tiền cà phê|tiền chè nước|tiền bôi trơn|bôi trơn|chạy tiền|chạy chọt|lại quả|làm luật|luật ngầm|mãi lộ|ăn tiền|ăn chặn|cò mồi|cò hồ sơ/u,
   /(vòi|đòi|gợi ý|ép|yêu cầu|bắt|nhận|đưa|chung|nộp thêm|biếu)( \p{L}+){0,3} (tiền riêng|tiền ngoài|tiền thêm|quà)/u,
   /(vòi|đòi|gợi ý|chung chi)( \p{L}+){0,2} tiền/u,
   /vòi vĩnh|chung chi|nhũng nhiễu|sách nhiễu|hạch sách|tham nhũng|tham ô/u,
-  /quấy rối|sàm sỡ|gạ gẫm|đe d[oọ]a|hành hung|trù dập/u,
+  /quấy rối|sàm sỡ|gạ gẫm|gạ tình|dâm ô|sờ soạng|đe d[oọ]a|dọa (đánh|nạt|giết)|hành hung|trù dập|trả thù|trả đũa/u,
 ]
 
 /** As typed on a keyboard without marks. */
 const UNMARKED = [
-  /\b(hoi lo|dut lot|lot tay|phong bi|tien tra nuoc|tien boi duong|voi vinh|chung chi|nhung nhieu)\b/,
+  /\b(hoi lo|dut lot|lot tay|phong bi|tien tra nuoc|tien boi duong|boi tron|lam luat|an chan|voi vinh|chung chi|nhung nhieu)\b/,
   /\b(sach nhieu|hach sach|tham nhung|quay roi|sam so|ga gam|hanh hung)\b/,
   /\b(voi|doi|goi y) ((toi|them|dua|phai|nguoi dan) ){0,2}tien\b/,
 ]

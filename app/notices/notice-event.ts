@@ -11,6 +11,7 @@ export const NOTICE_EVENTS = [
   'case.not_assigned',
   'case.rated_badly',
   'case.reopened',
+  'case.public_proposed',
   'office.week',
   'alert.unhappy_at_counter',
   'alert.unhappy_at_office',

@@ -73,5 +73,7 @@ export function publicationCsv(publication: Publication): string {
 
 export function publicationJson(publication: Publication, updatedAt: string): string {
   const { minimumN: hidden_below } = publication
-  return JSON.stringify({ updated_at: updatedAt, target: 0.95, hidden_below, rows: publicRows(publication) })
+  const answers = publication.answers.map(({ officeId: office_id, ...said }) => ({ office_id, ...said }))
+  const rows = publicRows(publication)
+  return JSON.stringify({ updated_at: updatedAt, target: 0.95, hidden_below, rows, answers })
 }

@@ -1,5 +1,6 @@
 import { listMonthlyDossiers } from '#db/queries/dossier-counts.ts'
 import { listPeriodCloses } from '#db/queries/period-closes.ts'
+import { listShownAnswers } from '#db/queries/published-answers.ts'
 import {
   type OfficeMonthPetitions,
   sumLevelsByOfficeMonthAndKind,
@@ -14,7 +15,7 @@ import { recordOf } from '../reports/period-closes.server.ts'
 import { noLineage } from '../reports/period-lines.ts'
 import type { PeriodRecord } from '../reports/period-record.ts'
 import { recordedOverview } from '../reports/recorded-overview.server.ts'
-import { inPublic, PUBLIC_MINIMUM, type Publication } from './publication.ts'
+import { ANSWERS_OF_AN_OFFICE, inPublic, PUBLIC_MINIMUM, type Publication } from './publication.ts'
 import { type CountedMonth, publishedMonth } from './published-month.ts'
 import { settledMonths } from './settled-months.ts'
 
@@ -26,12 +27,13 @@ export async function publicationOf(db: Db, today: Day): Promise<Publication> {
   const months = settledMonths(today)
   const [first = '', last = ''] = [months[0], months.at(-1)]
   const span = { from: first, to: last }
-  const [known, levels, dossiers, petitions, records] = await Promise.all([
+  const [known, levels, dossiers, petitions, records, answers] = await Promise.all([
     knownCity(db),
     sumLevelsByOfficeMonthAndKind(db, span),
     listMonthlyDossiers(db, span),
     sumPetitionsByOfficeAndMonth(db, { from: firstDayOf(first), to: lastDayOf(last), today }),
     recordsOf(db, months),
+    listShownAnswers(db, ANSWERS_OF_AN_OFFICE),
   ])
   const live = (month: Month): Omit<CountedMonth, 'petitions'> => {
     const period = containing('month', firstDayOf(month))
@@ -46,6 +48,7 @@ export async function publicationOf(db: Db, today: Day): Promise<Publication> {
     return { overview, dossiers: ofMonth, sha256: '' }
   }
   return {
+    answers: answers.map(({ office_id: officeId, ...said }) => ({ officeId, ...said })),
     minimumN: Math.max(...months.map((month) => inPublic(known.definitionOn(lastDayOf(month))).minimumN)),
     months: months.map((month) => {
       const closed = records.get(month)

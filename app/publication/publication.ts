@@ -43,9 +43,26 @@ export interface PublishedMonth {
   offices: PublishedLine[]
 }
 
-/** All that is public: twelve settled months, oldest first. */
+/** A complaint and its answer, in words that two people of Văn phòng looked at. */
+export interface PublicAnswer {
+  officeId: string
+  office: string
+  question: string
+  answer: string
+}
+
+/**
+ * So many answers of one office at once: each tells of one complaint, and a hidden number of them, at most nine, must
+ * stay within a range of five.
+ */
+export const ANSWERS_OF_AN_OFFICE = 4
+/** On the city's own page, of all offices together. */
+export const ANSWERS_OF_THE_CITY = 8
+
+/** All that is public: twelve settled months, oldest first, and chosen answers, the newest first. */
 export interface Publication {
   months: PublishedMonth[]
+  answers: PublicAnswer[]
   minimumN: number
 }
 

@@ -5,9 +5,10 @@ import { patterns } from '#app/paths.ts'
 import { CitizenFrame, InVietnamese } from '#app/ui/citizen-document.tsx'
 import { MonthlyLine } from '../reports/monthly-line.tsx'
 import { writtenMonth } from '../reports/written-period.ts'
+import { AnswersSection } from './answers-section.tsx'
 import { DataDictionary, HowCounted } from './how-counted.tsx'
 import { LineFigures } from './line-figures.tsx'
-import { linesOf, type Publication } from './publication.ts'
+import { ANSWERS_OF_THE_CITY, linesOf, type Publication } from './publication.ts'
 import { MonthsTable, OfficesTable } from './results-tables.tsx'
 
 export interface ResultsPageProps {
@@ -54,6 +55,12 @@ export function ResultsPage({ lang, publication, office, updatedAt }: ResultsPag
         />
         {office === null && <OfficesTable lang={lang} month={newest} />}
         <MonthsTable lang={lang} lines={lines} />
+        <AnswersSection
+          lang={lang}
+          answers={publication.answers
+            .filter(({ officeId }) => office === null || officeId === office)
+            .slice(0, ANSWERS_OF_THE_CITY)}
+        />
         <HowCounted lang={lang} month={newest} k={publication.minimumN} />
         <section id="du-lieu" className="data" aria-labelledby="data">
           <h2 id="data">{t('publication:data.title')}</h2>

@@ -22,6 +22,7 @@ import * as receivedDossiers from './020-received-dossiers.ts'
 import * as noticeMails from './021-notice-mails.ts'
 import * as alerts from './022-alerts.ts'
 import * as releasedParts from './026-released-parts.ts'
+import * as publishedAnswers from './023-published-answers.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: Migration[] = [
   { name: '021-notice-mails', up: noticeMails.up },
   { name: '022-alerts', up: alerts.up },
   { name: '026-released-parts', up: releasedParts.up },
+  { name: '023-published-answers', up: publishedAnswers.up },
 ]

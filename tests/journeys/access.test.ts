@@ -94,6 +94,8 @@ const ROWS: Record<Place, Row> = {
   casesCsv: { who: ['city_office', 'office_head', 'case_handler'] },
   feedbackCase: { who: ['city_office', 'office_head', 'case_handler'], parameters: { case: 'none' } },
   caseSettings: { who: ['city_office'] },
+  publicAnswers: { who: ['city_office'], readers: ['city_office'] },
+  publicAnswersCsv: { who: ['city_office'] },
   notices: { who: ROLES },
   noticesCsv: { who: ROLES },
   reports: { who: LIVE },

@@ -29,6 +29,7 @@ export const notices: Same<typeof vi> = {
     case_not_assigned: 'A case is overdue for classification and has no handler',
     case_rated_badly: 'The citizen says that a case was not handled well',
     case_reopened: 'The citizen asks to have a case looked at again',
+    case_public_proposed: 'A text for the public waits for a second look',
     office_week: 'The week of your office: how its cases stand',
     alert_unhappy_at_counter: 'Many people are unhappy at one counter',
     alert_unhappy_at_office: 'Many people are unhappy at one office',

@@ -46,6 +46,12 @@ export const publication: Same<typeof vi> = {
     petitions:
       'Complaints and proposals count by the day of receipt and the office they are about; those in a restricted queue count for the city alone. On time includes those still within their time.',
   },
+  answers: {
+    title: 'Some complaints that were answered',
+    question: 'What was reported',
+    answer: 'The answer',
+    how: 'Chosen from complaints and petitions that were answered; written anew in short, naming nobody, and looked at by two people of the executive office. At most four of each office.',
+  },
   data: {
     title: 'Open data',
     csv: '12 months of every office (CSV)',

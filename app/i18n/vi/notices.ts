@@ -27,6 +27,7 @@ export const notices = {
     case_not_assigned: 'Phản ánh đã quá hạn phân loại, chưa giao người xử lý',
     case_rated_badly: 'Người dân cho biết phản ánh chưa được giải quyết thỏa đáng',
     case_reopened: 'Người dân đề nghị xem xét lại phản ánh',
+    case_public_proposed: 'Có nội dung đề nghị công khai, cần người thứ hai xem',
     office_week: 'Tình hình phản ánh của cơ quan, đơn vị trong tuần',
     alert_unhappy_at_counter: 'Nhiều người không hài lòng tại một quầy trong giờ làm việc',
     alert_unhappy_at_office: 'Nhiều người không hài lòng tại một đơn vị trong giờ làm việc',

@@ -42,6 +42,12 @@ export const publication = {
     petitions:
       'Phản ánh, kiến nghị tính theo ngày nhận và cơ quan được phản ánh; việc hạn chế người xem chỉ tính vào toàn thành phố. Đúng hạn gồm cả việc còn trong hạn trả lời.',
   },
+  answers: {
+    title: 'Một số phản ánh đã được trả lời',
+    question: 'Người dân phản ánh',
+    answer: 'Trả lời',
+    how: 'Chọn từ các phản ánh, kiến nghị đã trả lời; viết lại vắn tắt, không nêu tên ai, hai người ở Văn phòng xem trước khi đăng. Mỗi đơn vị nhiều nhất bốn việc.',
+  },
   data: {
     title: 'Dữ liệu mở',
     csv: 'Tải 12 tháng của mọi cơ quan (CSV)',

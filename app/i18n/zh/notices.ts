@@ -29,6 +29,7 @@ export const notices: Same<typeof vi> = {
     case_not_assigned: '一件反映已超过分类期限，尚未指定办理人',
     case_rated_badly: '群众表示反映未得到妥善处理',
     case_reopened: '群众请求重新审议一件反映',
+    case_public_proposed: '有拟公开的内容待第二人审核',
     office_week: '贵单位本周反映办理情况',
     alert_unhappy_at_counter: '某窗口不满意者较多',
     alert_unhappy_at_office: '某单位不满意者较多',

@@ -43,6 +43,12 @@ export const publication: Same<typeof vi> = {
     rated: '有评价的卷宗：有绑定评价的已办结卷宗，除以已办结卷宗。',
     petitions: '意见、建议按收到日和所涉机关计算；限制查阅的只计入全市。按时包括仍在期限内的。',
   },
+  answers: {
+    title: '部分已答复的反映',
+    question: '群众反映',
+    answer: '答复',
+    how: '选自已答复的反映、建议；简要改写，不写姓名，公开前经办公室两人审核。每单位最多四件。',
+  },
   data: {
     title: '开放数据',
     csv: '下载各机关12个月数据（CSV）',

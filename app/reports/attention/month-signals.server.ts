@@ -3,6 +3,7 @@ import type { MonthFigures } from '../../alerts/month-figures.ts'
 import { type Day, monthOf } from '../../calendar/day.ts'
 import { lastWholeMonth } from '../../calendar/period.ts'
 import { liveFiguresFor } from '../figures-source.ts'
+import { topOf } from '../office-tree.ts'
 import { overviewDesk } from '../overview-desk.server.ts'
 
 /**
@@ -13,13 +14,14 @@ export async function monthSignals(db: Db, today: Day): Promise<MonthFigures> {
   const period = lastWholeMonth(today)
   const leave = liveFiguresFor({ role: 'city_office', officeId: null })
   const { overview, attention } = await overviewDesk(db, leave, { period, today })
+  const top = topOf(overview.offices.map(({ office }) => office))
   return {
     month: monthOf(period.from),
     signals: attention.offices
       .filter(({ concerns }) => concerns.some(({ kind }) => kind === 'signal'))
       .map(({ officeId }) => officeId),
     answers: overview.offices.flatMap(({ office, rated, returned }) =>
-      rated === null ? [] : [{ officeId: office.id, rated, returned }],
+      rated === null || office.id === top ? [] : [{ officeId: office.id, rated, returned }],
     ),
   }
 }

@@ -129,6 +129,7 @@ const deskOf = (words: string): CaseDesk => ({
     answers: [{ round: 1, original: words, text: words, sent: true, day: '2026-03-20' }],
     draft: { original: words, text: words, summary: words },
     extensionDays: 10,
+    published: { question: words, answer: words, status: 'proposed', mayPublish: true },
   },
 })
 

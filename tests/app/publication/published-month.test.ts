@@ -66,7 +66,10 @@ type Measure = keyof typeof MEASURES
 
 /** All that anybody can have: the lines of the CSV, read back. */
 function readBack(months: PublishedMonth[]) {
-  const [head = '', ...lines] = publicationCsv({ months, minimumN: 10 }).slice(1).trimEnd().split('\r\n')
+  const [head = '', ...lines] = publicationCsv({ months, answers: [], minimumN: 10 })
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
   const names = head.split(';')
   return lines.map((line) => Object.fromEntries(line.split(';').map((cell, at) => [names[at] ?? '', cell])))
 }
@@ -145,12 +148,14 @@ describe('P2: what is published', () => {
         const months = [published(before, '2025-12'), published(after, '2026-01')]
         const alone = [readBack(months.slice(0, 1)), readBack(months.slice(1))].flat()
         expect(readBack(months)).toEqual(alone)
-        const json = JSON.parse(publicationJson({ months, minimumN: 10 }, '2026-02-09T00:00:00.000Z'))
-        expect(Object.keys(json)).toEqual(['updated_at', 'target', 'hidden_below', 'rows'])
+        const json = JSON.parse(
+          publicationJson({ months, answers: [], minimumN: 10 }, '2026-02-09T00:00:00.000Z'),
+        )
+        expect(Object.keys(json)).toEqual(['updated_at', 'target', 'hidden_below', 'rows', 'answers'])
         const counts = (row: Record<string, unknown>) =>
           [...MEASURE_NAMES, 'satisfied', 'on_time', 'complaints_on_time'].map((name) => `${row[name] ?? ''}`)
         expect(json.rows.map(counts)).toEqual(readBack(months).map(counts))
-        expect(publicRows({ months, minimumN: 10 })).toHaveLength(alone.length)
+        expect(publicRows({ months, answers: [], minimumN: 10 })).toHaveLength(alone.length)
       }),
       { numRuns: 50 },
     )
