@@ -21,8 +21,8 @@ import * as periodCloses from './019-period-closes.ts'
 import * as receivedDossiers from './020-received-dossiers.ts'
 import * as noticeMails from './021-notice-mails.ts'
 import * as alerts from './022-alerts.ts'
-import * as releasedParts from './026-released-parts.ts'
 import * as publishedAnswers from './023-published-answers.ts'
+import * as releasedParts from './026-released-parts.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
