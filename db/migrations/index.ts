@@ -48,6 +48,6 @@ export const migrations: Migration[] = [
   { name: '020-received-dossiers', up: receivedDossiers.up },
   { name: '021-notice-mails', up: noticeMails.up },
   { name: '022-alerts', up: alerts.up },
-  { name: '026-released-parts', up: releasedParts.up },
   { name: '023-published-answers', up: publishedAnswers.up },
+  { name: '026-released-parts', up: releasedParts.up },
 ]
