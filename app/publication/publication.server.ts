@@ -52,10 +52,10 @@ export async function publicationOf(db: Db, today: Day): Promise<Publication> {
     minimumN: Math.max(...months.map((month) => inPublic(known.definitionOn(lastDayOf(month))).minimumN)),
     months: months.map((month) => {
       const closed = records.get(month)
-      return publishedMonth({
-        ...(closed ? frozen(closed) : live(month)),
-        petitions: petitions.filter((row: OfficeMonthPetitions) => row.month === month),
-      })
+      const told = petitions.filter((row: OfficeMonthPetitions) => row.month === month)
+      return publishedMonth(
+        closed ? { petitions: told, ...frozen(closed) } : { petitions: told, ...live(month) },
+      )
     }),
   }
 }
@@ -80,12 +80,17 @@ async function recordsOf(db: Db, months: readonly Month[]): Promise<Map<Month, C
   return new Map(await Promise.all(found))
 }
 
-/** A record's month with the public minimum in place of the city's own. */
-function frozen({ record, sha256 }: Closed): Omit<CountedMonth, 'petitions'> {
+/** A record's month with the public minimum in place of the city's own; an older record has no complaints. */
+function frozen({ record, sha256 }: Closed): Omit<CountedMonth, 'petitions'> & Partial<CountedMonth> {
   const index_definitions = record.index_definitions.map((definition) => ({
     ...definition,
     minimum_n: Math.max(PUBLIC_MINIMUM, definition.minimum_n),
   }))
   const dossiers = record.dossiers.map(([office_id, returned, , , rated]) => ({ office_id, returned, rated }))
-  return { overview: recordedOverview({ ...record, index_definitions }), dossiers, sha256 }
+  const overview = recordedOverview({ ...record, index_definitions })
+  if (!record.more) return { overview, dossiers, sha256 }
+  const petitions = record.more.petitions.map(([office_id, , received, answered, on_time]) => ({
+    ...{ office_id, received, answered, on_time },
+  }))
+  return { overview, dossiers, petitions, sha256 }
 }

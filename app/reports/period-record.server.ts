@@ -17,6 +17,7 @@ import { knownCity } from './known-city.server.ts'
 import { outsideOf } from './office-overview.server.ts'
 import { type ClosablePeriod, calendarPeriod } from './period-close.ts'
 import { type PeriodRecord, RECORD_FORMAT, RULES } from './period-record.ts'
+import { recordedMore } from './recorded-more.server.ts'
 
 /** All that a period's reports are made from, as of now: counts only, a statement a kind. Not frozen yet. */
 export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): Promise<PeriodRecord> {
@@ -30,6 +31,11 @@ export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): P
     listSurveyVersions(db),
   ])
   const known = city.definitionRows.filter(({ valid_from }) => valid_from <= period.to)
+  const published = surveys.filter(({ status }) => status === 'published')
+  const answers = (await listAnswersOfMonths(db, from, to)).map(
+    ({ office_id, identity, option, n }) => [office_id, identity, option, n] as const,
+  )
+  const more = { today: dayOf(now), offices, surveys: published, answers }
   if (known.length === 0) throw new Error(`No index definition is in force on ${period.to}`)
   return {
     format: RECORD_FORMAT,
@@ -45,8 +51,7 @@ export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): P
       satisfied_levels: row.satisfied_levels,
       minimum_n: row.minimum_n,
     })),
-    surveys: surveys
-      .filter(({ status }) => status === 'published')
+    surveys: published
       .filter(({ valid_from, valid_to }) => valid_from <= period.to && period.from <= valid_to)
       .map(({ id, valid_from, valid_to }) => ({ id, valid_from, valid_to })),
     set_aside: 0,
@@ -67,9 +72,8 @@ export async function periodRecord(db: Db, period: ClosablePeriod, now: Date): P
       (row) => [row.office_id, row.returned, row.on_time, row.refused, row.rated] as const,
     ),
     ...(await countsByField(db, wanted)),
-    answers: (await listAnswersOfMonths(db, from, to)).map(
-      ({ office_id, identity, option, n }) => [office_id, identity, option, n] as const,
-    ),
+    answers,
+    more: await recordedMore(db, period, more),
     months: await monthsOfYear(db, period, offices),
   }
 }

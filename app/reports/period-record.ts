@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import type { OfficeKind, OfficeTargetRow, Respondent, Stage, Trust } from '#db/schema.ts'
 import type { Day, Month } from '../calendar/day.ts'
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts'
+import type { Question } from '../surveys/survey.ts'
 import type { CloseKind } from './period-close.ts'
 
-export const RECORD_FORMAT = 1
+/** The form records are written in; those of form 1 have no complaints, questions and points, and are still read. */
+export const RECORD_FORMAT = 2
+const READABLE: readonly number[] = [1, RECORD_FORMAT]
 
 /** How figures are made from counts; a new way is a new number, and old records keep theirs. */
 export const RULES = {
@@ -23,7 +26,7 @@ type Dossiers = readonly [returned: number, onTime: number, refused: number, rat
  * Instants are UTC; counts are whole numbers; nothing in it is a share, so nothing depends on rounding.
  */
 export interface PeriodRecord {
-  format: typeof RECORD_FORMAT
+  format: 1 | typeof RECORD_FORMAT
   kind: CloseKind
   from: Day
   to: Day
@@ -45,9 +48,33 @@ export interface PeriodRecord {
   field_levels: (readonly [office: string, field: string, trust: Trust, stage: Stage, ...Levels])[]
   field_dossiers: (readonly [office: string, field: string, ...Dossiers])[]
   answers: (readonly [office: string, identity: string, option: string, n: number])[]
+  /** From form 2 on: what else a report tells; null in what was frozen before. */
+  more: RecordedMore | null
   /** The city's twelve months up to the last of the period, without offices outside its authority. */
   months: (readonly [month: Month, trust: Trust, stage: Stage, ...Levels])[]
 }
+
+/** Complaints, dossiers received, the questions that were answered, and the points of Nghị định 61. */
+export interface RecordedMore {
+  /** Office '' where it may not be told, category '' where nobody has said it yet. On time: or with time left then. */
+  petitions: (readonly [
+    office: string,
+    category: string,
+    received: number,
+    answered: number,
+    onTime: number,
+    unsatisfied: number,
+  ])[]
+  /** The city's, without offices outside its authority: received, and overdue among them. */
+  received_dossiers: readonly [received: number, overdue: number]
+  questions: RecordedQuestion[]
+  /** Given by Phòng Nội vụ for indicators that no citizen answers. */
+  nd61_points: (readonly [office: string, indicator: number, points: number])[]
+  /** Indicators that may not be shown, because of this period or those beside it. */
+  nd61_hidden: (readonly [office: string, indicator: number])[]
+}
+
+export type RecordedQuestion = Pick<Question, 'identity' | 'kind' | 'factor' | 'text' | 'options'>
 
 /** Lists are JSON, as stored. */
 export interface RecordedDefinition {
@@ -89,5 +116,5 @@ export const recordHash = (written: string): string => createHash('sha256').upda
 export function readRecord(written: string, sha256: string): PeriodRecord | null {
   if (recordHash(written) !== sha256) return null
   const record = JSON.parse(written) as PeriodRecord
-  return record.format === RECORD_FORMAT ? record : null
+  return READABLE.includes(record.format) ? { ...record, more: record.more ?? null } : null
 }

@@ -1,4 +1,4 @@
-import type { LineageRow, OfficeRow } from '#db/schema.ts'
+import type { LineageRow } from '#db/schema.ts'
 import { dayOf, lastDayOf } from '../calendar/day.ts'
 import { lastTwelveMonths, monthsOf } from '../calendar/period.ts'
 import { type Lineage, lineageOn } from '../offices/lineage.ts'
@@ -8,7 +8,8 @@ import { overviewOf } from './office-overview.server.ts'
 import type { Overview } from './overview.ts'
 import { calendarPeriod } from './period-close.ts'
 import { noLineage } from './period-lines.ts'
-import type { PeriodRecord, RecordedOffice } from './period-record.ts'
+import type { PeriodRecord } from './period-record.ts'
+import { recordedRows } from './recorded-places.ts'
 
 /** The overview as a record says it: the same figures and the same hidden ones, whatever has been counted since. */
 export function recordedOverview(record: PeriodRecord, byLineage = false): Overview {
@@ -28,7 +29,7 @@ export function recordedOverview(record: PeriodRecord, byLineage = false): Overv
   const months = monthsOf(lastTwelveMonths(period))
   return overviewOf({
     ...{ period, definition, byLineage },
-    rows: record.offices.map(officeRow),
+    rows: recordedRows(record),
     levels: record.levels.map(([office_id, trust, stage, , ...levels]) => ({
       ...{ office_id, trust, stage },
       ...columnsOf(levels),
@@ -66,17 +67,3 @@ function recordedLineage(record: PeriodRecord): Lineage {
   )
   return lineageOn(rows, dayOf(new Date(record.frozen_at)))
 }
-
-const officeRow = (office: RecordedOffice): OfficeRow => ({
-  id: office.id,
-  name: office.name,
-  name_folded: '',
-  kind: office.kind,
-  parent_id: office.parent === '' ? null : office.parent,
-  path: '',
-  position: office.position,
-  gso_code: office.gso_code,
-  outside_authority: office.outside,
-  valid_from: office.valid_from,
-  valid_to: office.valid_to,
-})

@@ -46,11 +46,23 @@ export function nd61Figures(
   counts: readonly PointCount[],
   entered: readonly { indicator: number; points: number; note: string }[],
 ): Nd61 {
-  const citizens = CITIZEN_INDICATORS.map((indicator) => {
+  const means = indicatorMeans(counts.filter(({ month }) => monthsOf(period).includes(month)))
+  const isHidden = (indicator: CitizenIndicator, { n }: Mean) => {
     const mine = counts.filter(({ identity }) => identity === identityOf(indicator))
-    const mean = meanOf(pointsIn(mine, monthsOf(period)))
-    const hidden = mean.n > 0 && hiddenPeriods(mine, period).has(keyOf(period))
-    return { indicator, mean, hidden }
+    return n > 0 && hiddenPeriods(mine, period).has(keyOf(period))
+  }
+  return nd61Shown(means, isHidden, entered)
+}
+
+/** The same of one period alone, where it has been found out before which indicators may not be shown. */
+export function nd61Shown(
+  means: ReadonlyMap<CitizenIndicator, Mean>,
+  isHidden: (indicator: CitizenIndicator, mean: Mean) => boolean,
+  entered: readonly { indicator: number; points: number; note: string }[],
+): Nd61 {
+  const citizens = CITIZEN_INDICATORS.map((indicator) => {
+    const mean = means.get(indicator) ?? meanOf({ 0: 0, 1: 0, 2: 0 })
+    return { indicator, mean, hidden: isHidden(indicator, mean) }
   })
   const given = ENTERED_INDICATORS.flatMap((indicator) => {
     const row = entered.find((score) => score.indicator === indicator)
@@ -69,6 +81,20 @@ export function nd61Figures(
     sum: sum && rounded(sum, DECIMALS),
     band: sum && bandOf(sum),
   }
+}
+
+/** Each indicator's answers added up. */
+export function indicatorMeans(counts: readonly Omit<PointCount, 'month'>[]): Map<CitizenIndicator, Mean> {
+  const said = (identity: string, option: string) =>
+    counts
+      .filter((count) => count.identity === identity && count.option === option)
+      .reduce((total, { n }) => total + n, 0)
+  return new Map(
+    CITIZEN_INDICATORS.map((indicator) => {
+      const identity = identityOf(indicator)
+      return [indicator, meanOf({ 0: said(identity, '0'), 1: said(identity, '1'), 2: said(identity, '2') })]
+    }),
+  )
 }
 
 function shown(mean: Mean, hidden: boolean): { mean: number | null; n: number | null } {

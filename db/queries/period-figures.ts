@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AnswerCountRow, Db, LevelColumns, MonthlyLevelCountRow } from '../schema.ts'
 
 const LEVELS = ['level_1', 'level_2', 'level_3', 'level_4', 'level_5'] as const
@@ -59,4 +60,52 @@ export async function lastLedgerSequence(db: Db): Promise<number> {
     .select((e) => e.fn.coalesce(e.fn.max('sequence'), e.val(0)).as('last'))
     .executeTakeFirst()
   return Number(row?.last ?? 0)
+}
+
+export interface PetitionSum {
+  /** '' where the office may not be told: what lies in the restricted queue. */
+  office_id: string
+  category: string
+  received: number
+  answered: number
+  on_time: number
+  unsatisfied: number
+}
+
+/**
+ * Petitions received from one day to another, both included, by office complained of and category; on time: answered
+ * so, or with time left on `today`; unsatisfied: late, reopened or judged badly by their citizens.
+ */
+export async function listPetitionsOfDays(
+  db: Db,
+  { from, to, today }: { from: string; to: string; today: string },
+): Promise<PetitionSum[]> {
+  const office = sql<string>`case when queue = 'restricted' then '' else office_id end`
+  const rows = await db
+    .selectFrom('feedback_cases')
+    .select((e) => [
+      office.as('office_id'),
+      'category',
+      e.fn.countAll<number>().as('received'),
+      sql<number>`sum(case when first_answer <> '' then 1 else 0 end)`.as('answered'),
+      sql<number>`sum(case when first_answer = 'on_time' or (first_answer = '' and answer_by >= ${today})
+        then 1 else 0 end)`.as('on_time'),
+      sql<number>`sum(case when handled_well = 'no' or reopened_at <> '' or first_answer = 'late'
+        or (first_answer = '' and answer_by < ${today}) then 1 else 0 end)`.as('unsatisfied'),
+    ])
+    .where('kind', '=', 'petition')
+    .where('status', 'not in', ['quarantined', 'set_aside'])
+    .where('received_day', '>=', from)
+    .where('received_day', '<=', to)
+    .groupBy([office, 'category'])
+    .execute()
+  return rows
+    .map((row) => ({
+      ...row,
+      received: Number(row.received),
+      answered: Number(row.answered),
+      on_time: Number(row.on_time),
+      unsatisfied: Number(row.unsatisfied),
+    }))
+    .sort((a, b) => (`${a.office_id} ${a.category}` < `${b.office_id} ${b.category}` ? -1 : 1))
 }

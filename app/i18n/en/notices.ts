@@ -36,6 +36,15 @@ export const notices: Same<typeof vi> = {
     alert_kiosk_silent: 'A tablet is silent in opening hours',
     alert_control_signal: 'An office’s month is unusually low',
     alert_few_answers: 'Too few dossiers of an office are rated',
+    report_filing_soon: 'The year’s report is due soon (before 10 December)',
+    report_filing_near: 'A few working days left to file the year’s report',
+    report_filing_today: 'The year’s report is due today',
+    report_filing_late: 'The year’s report is overdue',
+    report_close_soon: 'A period’s figures are to be closed soon',
+    report_close_near: 'A few working days left to close a period’s figures',
+    report_close_today: 'A period’s figures are to be closed today',
+    report_close_late: 'A period’s figures should have been closed',
+
     other: 'There is something new to look at',
   },
   mail: {

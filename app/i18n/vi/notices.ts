@@ -34,6 +34,15 @@ export const notices = {
     alert_kiosk_silent: 'Có máy tính bảng im lặng trong giờ làm việc',
     alert_control_signal: 'Kết quả một tháng của một đơn vị thấp bất thường',
     alert_few_answers: 'Quá ít hồ sơ của một đơn vị được đánh giá',
+    report_filing_soon: 'Sắp đến hạn nộp báo cáo năm qua Phòng Nội vụ (trước ngày 10/12)',
+    report_filing_near: 'Còn ít ngày làm việc đến hạn nộp báo cáo năm',
+    report_filing_today: 'Hôm nay là hạn nộp báo cáo năm',
+    report_filing_late: 'Đã quá hạn nộp báo cáo năm',
+    report_close_soon: 'Sắp đến hạn chốt số liệu báo cáo',
+    report_close_near: 'Còn ít ngày làm việc đến hạn chốt số liệu báo cáo',
+    report_close_today: 'Hôm nay là hạn chốt số liệu báo cáo',
+    report_close_late: 'Đã quá hạn chốt số liệu báo cáo',
+
     other: 'Có việc mới cần xem',
   },
   mail: {

@@ -36,6 +36,15 @@ export const notices: Same<typeof vi> = {
     alert_kiosk_silent: '有平板设备在办公时间内无联系',
     alert_control_signal: '某单位月度结果异常偏低',
     alert_few_answers: '某单位获评价的档案过少',
+    report_filing_soon: '年度报告即将到期（12月10日前）',
+    report_filing_near: '离年度报告到期只剩几个工作日',
+    report_filing_today: '年度报告今天到期',
+    report_filing_late: '年度报告已逾期',
+    report_close_soon: '期别数据即将结账',
+    report_close_near: '离数据结账到期只剩几个工作日',
+    report_close_today: '期别数据今天应结账',
+    report_close_late: '期别数据结账已逾期',
+
     other: '有新的事项待查看',
   },
   mail: {

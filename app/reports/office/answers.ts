@@ -42,7 +42,7 @@ const nIn = (sums: readonly AnswerSum[], identity: string, option: string) =>
     .reduce((total, { n }) => total + n, 0)
 
 /** Every question once, as its latest version asks it. */
-function latest(versions: readonly SurveyVersion[]): Question[] {
+export function latestQuestions(versions: readonly SurveyVersion[]): Question[] {
   const byIdentity = new Map<string, Question>()
   for (const { questions } of versions)
     for (const question of questions) byIdentity.set(question.identity, question)
@@ -55,7 +55,7 @@ export function reasonFigures(
   versions: readonly SurveyVersion[],
   k: number,
 ): ReasonFigures[] {
-  return latest(versions)
+  return latestQuestions(versions)
     .filter(({ kind, identity }) => kind === 'several' && nIn(sums, identity, '') > 0)
     .map(({ identity, text, options }) => {
       const answered = nIn(sums, identity, '')
@@ -79,7 +79,7 @@ export function criterionFigures(
   versions: readonly SurveyVersion[],
   definition: IndexDefinition,
 ): CriterionLine[] {
-  const questions = latest(versions).filter(
+  const questions = latestQuestions(versions).filter(
     ({ kind, identity, factor }) => kind === 'level' && factor && nIn(sums, identity, '') > 0,
   )
   const factors = [

@@ -10,9 +10,6 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Lang } from '../../i18n/languages.ts'
-import type { ReportTable } from './report-tables.ts'
-import { writtenCell } from './written-report.ts'
 
 /** Sizes in half points, lengths in twips (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 export const SIZE = { body: 28, small: 26, recipients: 24, list: 22, table: 22 } as const
@@ -96,45 +93,3 @@ export const sideBySide = (
       }),
     ],
   })
-
-/** A table of figures: its header on each page, numbers to the right, what is not shown empty. */
-export function figureTable(lang: Lang, { columns, rows }: ReportTable, width: number): Table {
-  const texts = columns.filter(({ kind }) => kind === 'text').length
-  const unit = width / (columns.length + texts)
-  const widths = columns.map(({ kind }) => Math.floor(kind === 'text' ? unit * 2 : unit))
-  const cell = (
-    text: string,
-    at: number,
-    look: Look,
-    alignment: (typeof AlignmentType)['LEFT' | 'RIGHT' | 'CENTER'],
-  ) =>
-    new TableCell({
-      width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { left: 60, right: 60, top: 30, bottom: 30 },
-      children: [new Paragraph({ alignment, children: [run(text, { size: SIZE.table, ...look })] })],
-    })
-  const head = new TableRow({
-    tableHeader: true,
-    children: columns.map(({ title }, at) => cell(title, at, { bold: true }, AlignmentType.CENTER)),
-  })
-  const lines = rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: columns.map((column, at) =>
-          cell(
-            writtenCell(lang, row[at] ?? null, column),
-            at,
-            {},
-            column.kind === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          ),
-        ),
-      }),
-  )
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    rows: [head, ...lines],
-  })
-}

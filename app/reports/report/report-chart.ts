@@ -6,17 +6,26 @@ import { monthlyChart, SHAPES } from '../monthly-chart.ts'
 import type { MonthShare } from '../monthly-shares.ts'
 import { shortMonth } from '../written-period.ts'
 
+const ON_PAPER = { width: 600, height: 156 }
+
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
+/** A picture as SVG, and how large it stands on paper (pixels at 96 an inch). */
+export interface Picture {
+  svg: string
+  width: number
+  height: number
+}
+
 /** The twelve months as a picture in greys that copies well; the same geometry as on the page. */
-export function reportChart(lang: Lang, months: MonthShare[]): string {
+export function monthsChart(lang: Lang, months: MonthShare[]): Picture {
   const { width, height, left, right, bottom } = SHAPES.wide
   const chart = monthlyChart(months, 'wide', SATISFIED_TARGET)
   const { x, y, points } = chart
   const word = (at: number, top: number, text: string, anchor: string) =>
     `<text x="${at}" y="${top + 5}" text-anchor="${anchor}">${escaped(text)}</text>`
   const target = y(SATISFIED_TARGET)
-  return [
+  const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="Be Vietnam Pro" font-size="13" fill="#000">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...chart.ticks.flatMap((tick) => [
@@ -31,4 +40,5 @@ export function reportChart(lang: Lang, months: MonthShare[]): string {
     ...points.map((point) => `<circle cx="${x(point.at)}" cy="${y(point.share)}" r="4.5" fill="#333"/>`),
     '</svg>',
   ].join('')
+  return { svg, ...ON_PAPER }
 }

@@ -1,9 +1,7 @@
-import { Resvg } from '@resvg/resvg-js'
 import {
   AlignmentType,
   Document,
   Header,
-  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -14,28 +12,16 @@ import {
 } from 'docx'
 import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
-import { FONT_FILES } from '../../invitations/print-fonts.server.ts'
 import { administrativeDay } from './administrative-day.ts'
-import {
-  body,
-  centred,
-  figureTable,
-  lineBelow,
-  PAGE,
-  run,
-  SIZE,
-  sideBySide,
-  TEXT_WIDTH,
-} from './document-parts.server.ts'
+import { body, centred, lineBelow, PAGE, run, SIZE, sideBySide, TEXT_WIDTH } from './document-parts.server.ts'
+import { FigureTable } from './figure-table.server.ts'
 import type { Report } from './report.ts'
-import { reportChart } from './report-chart.ts'
+import { heading, isInText, resultParts, roman } from './report-results.server.ts'
 import { type ReportTable, reportTables } from './report-tables.ts'
 import { writtenReport } from './written-report.ts'
 
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** Tables with more columns than this stand across the page. */
 const WIDE = 7
-const CHART = { width: 600, height: 156, pixels: 1800 }
 const WIDTH_OF_LEFT = 3500
 
 /**
@@ -44,20 +30,20 @@ const WIDTH_OF_LEFT = 3500
  */
 export function reportDocument(lang: Lang, report: Report): Promise<Buffer> {
   const tables = reportTables(lang, report)
-  const [first, ...appended] = tables
+  const appended = tables.filter((table) => !isInText(table))
   const document = new Document({
     creator: textsIn[lang]('frame:name'),
     title: `${textsIn[lang]('reports:word.report')}: ${writtenReport(lang, report).title}`,
     styles: { default: { document: { run: { font: 'Times New Roman', size: SIZE.body, color: '000000' } } } },
     sections: [
-      section(false, [...head(lang, report), ...parts(lang, report, first), foot(lang, report)]),
+      section(false, [...head(lang, report), ...parts(lang, report, tables), foot(lang, report)]),
       ...appended.map((table, at) => appendix(lang, report, table, at)),
     ],
   })
   return Packer.toBuffer(document)
 }
 
-type Child = Paragraph | Table
+type Child = Paragraph | Table | FigureTable
 
 function section(across: boolean, children: Child[]): ISectionOptions {
   const number = new Paragraph({
@@ -117,11 +103,10 @@ function head(lang: Lang, report: Report): Child[] {
   ]
 }
 
-function parts(lang: Lang, report: Report, targets: ReportTable | undefined): Child[] {
+function parts(lang: Lang, report: Report, tables: readonly ReportTable[]): Child[] {
   const t = textsIn[lang]
   const written = writtenReport(lang, report)
   const { basis, strengths, limits, causes, proposals } = report.texts
-  const heading = (text: string) => body(text, { bold: true, keepNext: true })
   const lines = (text: string) =>
     (text === '' ? t('reports:word.toFill') : text).split('\n').map((line) => body(line))
   const titled = (n: number, title: string, text: string) => [heading(`${n}. ${title}`), ...lines(text)]
@@ -132,8 +117,7 @@ function parts(lang: Lang, report: Report, targets: ReportTable | undefined): Ch
     body(written.population),
     heading(t('reports:word.part2')),
     ...written.results.map((sentence) => body(sentence)),
-    ...(targets ? [heading(`1. ${targets.sheet}`), figureTable(lang, targets, TEXT_WIDTH), body('')] : []),
-    ...(report.scope.office === '' ? [heading(`2. ${t('reports:word.months')}`), chart(lang, report)] : []),
+    ...resultParts(lang, report, tables),
     body(t('reports:word.hiddenNote'), { italics: true }),
     ...written.proof.map((line) => body(line)),
     heading(t('reports:word.part3')),
@@ -143,28 +127,6 @@ function parts(lang: Lang, report: Report, targets: ReportTable | undefined): Ch
     heading(t('reports:word.part4')),
     ...lines(proposals === '' ? '' : `${proposals}${t('reports:word.end')}`),
   ]
-}
-
-function chart(lang: Lang, report: Report): Paragraph {
-  const svg = reportChart(lang, report.overview.months)
-  const picture = new Resvg(svg, {
-    fitTo: { mode: 'width', value: CHART.pixels },
-    font: { fontFiles: [FONT_FILES.regular, FONT_FILES.chinese], loadSystemFonts: false },
-  })
-  const { width, height } = CHART
-  const title = textsIn[lang]('reports:word.chart')
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { after: 120 },
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: picture.render().asPng(),
-        transformation: { width, height },
-        altText: { name: title, title, description: title },
-      }),
-    ],
-  })
 }
 
 /** Recipients at the left, who signs at the right; the signature itself is văn thư's to add. */
@@ -197,13 +159,15 @@ function appendix(lang: Lang, report: Report, table: ReportTable, at: number): I
   const width = across ? PAGE.height - PAGE.left - PAGE.right : TEXT_WIDTH
   const { year } = administrativeDay(report.today)
   return section(across, [
-    centred(t('reports:word.appendix', { n: ROMAN[at] ?? at + 1 }), { bold: true }),
+    centred(t('reports:word.appendix', { n: roman(at + 1) }), { bold: true }),
     centred(table.sheet.toUpperCase(), { bold: true, size: SIZE.small }),
     centred(
       t('reports:word.appendixOf', { year }),
       { italics: true, size: SIZE.small },
       { spacing: { after: 200 } },
     ),
-    table.rows.length === 0 ? body(t('reports:empty')) : figureTable(lang, table, width),
+    ...(table.rows.length === 0 ? [] : [new FigureTable(lang, table, width)]),
+    ...(table.note ? [body(table.note, { italics: true })] : []),
+    ...(table.rows.length === 0 && !table.note ? [body(t('reports:empty'))] : []),
   ])
 }

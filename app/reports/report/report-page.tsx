@@ -14,6 +14,7 @@ import { ReportTableSection } from './report-table.tsx'
 import { linesOf, reportTables } from './report-tables.ts'
 import { ReportTextsSection } from './report-texts.tsx'
 import { writtenReport } from './written-report.ts'
+import { writtenSections } from './written-sections.ts'
 
 interface Props {
   lang: Lang
@@ -78,6 +79,14 @@ export function ReportPage({ lang, viewer, report, done, problem }: Props) {
         ))}
         <p className="source">{written.method}</p>
       </section>
+      {writtenSections(lang, report).map(({ title, sentences }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </section>
+      ))}
       {scope.office === '' && <MonthlyLine lang={lang} months={report.overview.months} />}
       {reportTables(lang, report).map((table) => (
         <ReportTableSection

@@ -1,3 +1,4 @@
+import type { Stage, Trust } from '#db/schema.ts'
 import type { ExportedCell } from '../../exports/exported-table.ts'
 import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
@@ -5,6 +6,7 @@ import { hiddenLines } from '../../statistics/disclosure.ts'
 import { countsInHeadline, indexDefinitionOf } from '../../statistics/index-definition.ts'
 import { satisfiedShare } from '../../statistics/satisfied-share.ts'
 import { SATISFIED_TARGET, verdict } from '../../statistics/verdict.ts'
+import { placesWithin, recordedPlaces } from '../recorded-places.ts'
 import type { Report } from './report.ts'
 
 /** Ways to split the city's headline: by field, by respondent, by how it was rated. */
@@ -21,7 +23,7 @@ type Levels = readonly number[]
 type Split = (
   lang: Lang,
   report: Report,
-) => { name: string; trust: string; stage: string; levels: Levels; office: string }[]
+) => { name: string; trust: Trust; stage: Stage; levels: Levels; office: string }[]
 
 const fieldLines: Split = (lang, { record }) => {
   const nameOf = new Map(record.fields.map(({ id, name }) => [id, name]))
@@ -52,12 +54,11 @@ const LINES: Record<SplitId, Split> = {
 /** The city's headline split one way; lines too few to show, and what would give them away, show nothing. */
 export function splitRows(lang: Lang, report: Report, id: SplitId): ExportedCell[][] {
   const definition = indexDefinitionOf(report.record.index_definitions[0] ?? fail())
-  const inCity = new Set(
-    report.overview.offices.filter(({ office }) => !office.outside).map((each) => each.office.id),
-  )
+  const everywhere = recordedPlaces(report.record, () => true)
+  const inCity = new Set(placesWithin(everywhere, '').map((office) => office.id))
   const sums = new Map<string, SplitLine>()
   for (const { name, trust, stage, levels, office } of LINES[id](lang, report)) {
-    if (!inCity.has(office) || !countsInHeadline(definition, trust as never, stage as never)) continue
+    if (!inCity.has(office) || !countsInHeadline(definition, trust, stage)) continue
     const sum = sums.get(name) ?? { name, n: 0, satisfied: 0 }
     sum.n += levels.reduce((all, n) => all + n, 0)
     sum.satisfied += definition.satisfiedLevels.reduce((all, level) => all + (levels[level - 1] ?? 0), 0)

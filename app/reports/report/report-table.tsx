@@ -1,3 +1,4 @@
+import type { ExportedCell } from '../../exports/exported-table.ts'
 import { FileLinks } from '../../exports/file-links.tsx'
 import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
@@ -5,15 +6,19 @@ import { Scrolling } from '../../ui/scrolling.tsx'
 import type { ReportTable } from './report-tables.ts'
 import { writtenCell } from './written-report.ts'
 
+/** Questions stand once for each of their answers. */
+const keyOf = ([name, next]: readonly ExportedCell[]): string =>
+  `${name} ${typeof next === 'string' ? next : ''}`
+
 /** One table of a report as its document has it. */
 export function ReportTableSection({ lang, table, csv }: { lang: Lang; table: ReportTable; csv: string }) {
   const t = textsIn[lang]
-  const { id, sheet, columns, rows } = table
+  const { id, sheet, columns, rows, note } = table
   return (
     <section>
       <h2 id={id}>{sheet}</h2>
       {rows.length === 0 ? (
-        <p className="empty">{t('reports:empty')}</p>
+        <p className="empty">{note || t('reports:empty')}</p>
       ) : (
         <Scrolling label={sheet}>
           <table className="report-table">
@@ -28,7 +33,7 @@ export function ReportTableSection({ lang, table, csv }: { lang: Lang; table: Re
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={String(row[0])}>
+                <tr key={keyOf(row)}>
                   {row.map((cell, at) => {
                     const column = columns[at]
                     if (!column) return null
@@ -49,7 +54,8 @@ export function ReportTableSection({ lang, table, csv }: { lang: Lang; table: Re
           </table>
         </Scrolling>
       )}
-      <FileLinks lang={lang} csv={csv} />
+      {rows.length > 0 && note && <p className="source">{note}</p>}
+      {columns.length > 0 && <FileLinks lang={lang} csv={csv} />}
     </section>
   )
 }

@@ -2,21 +2,23 @@ import type { ExportedCell, ExportedColumn, ExportedTable } from '../../exports/
 import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { LEVELS } from '../../statistics/level-counts.ts'
-import { SATISFIED_TARGET } from '../../statistics/verdict.ts'
 import { ratingCells, ratingColumns } from '../exported-overview.ts'
-import type { OfficeLine, PlaceFigures } from '../overview.ts'
-import type { RatingFigure } from '../rating-figure.ts'
+import type { OfficeLine } from '../overview.ts'
+import { MORE_IDS, moreTables } from './more-tables.ts'
 import { figuresOf, type Report } from './report.ts'
 import { SPLITS, splitRows } from './report-splits.ts'
+import { besideColumns, besideRows, targetColumns, targetRows } from './target-tables.ts'
 
 /** The tables of a report in their order; each is printed on the page, in the document and as a file. */
 export const TABLE_IDS = [
   'muc-tieu',
+  'ca-nam',
   'muc-hai-long',
   'don-vi',
   'linh-vuc',
   'doi-tuong',
   'kenh',
+  ...MORE_IDS,
   'tra-loi',
   'ghi-nhan',
 ] as const
@@ -25,6 +27,8 @@ export type TableId = (typeof TABLE_IDS)[number]
 export interface ReportTable extends ExportedTable {
   id: TableId
   rows: readonly (readonly ExportedCell[])[]
+  /** Said under the table, or in its place where there are no rows; '' says nothing. */
+  note: string
 }
 
 const count = (name: string, title: string): ExportedColumn => ({ name, title, kind: 'count' })
@@ -35,8 +39,9 @@ const text = (name: string, title: string): ExportedColumn => ({ name, title, ki
 export function reportTables(lang: Lang, report: Report): ReportTable[] {
   const t = textsIn[lang]
   const file = `bao-cao-${report.period.kind}-${report.period.from}`
-  const made = (id: TableId, columns: ExportedColumn[], rows: ExportedCell[][]): ReportTable => ({
+  const made = (id: TableId, columns: ExportedColumn[], rows: ExportedCell[][], note = ''): ReportTable => ({
     id,
+    note,
     file: `${file}-${id}`,
     sheet: t(`reports:table.${id}`),
     columns,
@@ -44,6 +49,16 @@ export function reportTables(lang: Lang, report: Report): ReportTable[] {
   })
   const tables = [
     made('muc-tieu', targetColumns(lang), targetRows(lang, report)),
+    ...(report.beside
+      ? [
+          made(
+            'ca-nam',
+            besideColumns(lang),
+            besideRows(lang, report, report.beside),
+            t('reports:note.beside'),
+          ),
+        ]
+      : []),
     made('muc-hai-long', levelColumns(lang), levelRows(lang, report)),
     made('don-vi', officeColumns(lang), linesOf(report).map(officeCells)),
   ]
@@ -53,6 +68,8 @@ export function reportTables(lang: Lang, report: Report): ReportTable[] {
         made(id, [text('name', t(`reports:of.${id}`)), ...ratingColumns(lang)], splitRows(lang, report, id)),
       )
   }
+  for (const { id, columns, rows, note } of moreTables(lang, report))
+    tables.push(made(id, columns, rows, note))
   tables.push(made('tra-loi', responseColumns(lang), linesOf(report).map(responseCells)))
   tables.push(made('ghi-nhan', recognisedColumns(lang), recognisedRows(report)))
   return tables
@@ -67,65 +84,6 @@ export function linesOf({ overview, scope }: Pick<Report, 'overview' | 'scope'>)
   const rest = overview.offices.slice(at + 1)
   const end = rest.findIndex(({ office }) => office.depth <= top)
   return overview.offices.slice(at, end < 0 ? undefined : at + 1 + end)
-}
-
-const targetColumns = (lang: Lang): ExportedColumn[] => {
-  const t = textsIn[lang]
-  const words = {
-    met: t('staff:verdict.met'),
-    not_met: t('staff:verdict.not_met'),
-    undecided: t('staff:verdict.undecided'),
-    hidden: t('staff:offices.hidden'),
-  }
-  return [
-    text('measure', t('reports:column.measure')),
-    count('part', t('reports:column.part')),
-    count('whole', t('reports:column.whole')),
-    share('share', t('reports:column.share')),
-    share('target', t('reports:column.target')),
-    { ...text('result', t('reports:column.result')), words },
-    share('previous', t('reports:column.previous')),
-  ]
-}
-
-function targetRows(lang: Lang, report: Report): ExportedCell[][] {
-  const t = textsIn[lang]
-  const [now, before] = [report.overview, report.previous].map((each) => figuresOf(each, report.scope.office))
-  if (!now || !before) return []
-  const ratio = (part: number | null, whole: number) => (part === null || whole === 0 ? null : part / whole)
-  const onTime = now.onTimeMet === null ? null : now.onTimeMet ? 'met' : 'not_met'
-  return [
-    [
-      t('reports:measure.satisfied'),
-      ...shareCells(now.ratings),
-      SATISFIED_TARGET,
-      now.ratings.state === 'shown' ? now.ratings.verdict : now.ratings.state === 'hidden' ? 'hidden' : null,
-      shareCells(before.ratings)[2] ?? null,
-    ],
-    [
-      t('reports:measure.verified'),
-      ...shareCells(now.verified),
-      null,
-      null,
-      shareCells(before.verified)[2] ?? null,
-    ],
-    [
-      t('reports:measure.onTime'),
-      ...[now.onTime, now.returned, ratio(now.onTime, now.returned), 0.99, onTime],
-      ratio(before.onTime, before.returned),
-    ],
-    [
-      t('reports:measure.response'),
-      ...[now.rated, now.returned, ratio(now.rated, now.returned), null, null],
-      ratio(before.rated, before.returned),
-    ],
-  ]
-}
-
-function shareCells(figure: RatingFigure | PlaceFigures['verified']): ExportedCell[] {
-  if (figure.state === 'hidden') return [null, null, null]
-  if (figure.state === 'none') return [0, 0, null]
-  return [figure.satisfied, figure.n, figure.share]
 }
 
 const levelColumns = (lang: Lang): ExportedColumn[] => {

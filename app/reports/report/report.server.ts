@@ -10,7 +10,8 @@ import { monthsOf } from '../../calendar/period.ts'
 import { NotFound } from '../../errors.ts'
 import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
-import { type ClosablePeriod, calendarPeriod } from '../period-close.ts'
+import type { Overview } from '../overview.ts'
+import { type ClosablePeriod, calendarPeriod, filingPeriod, readClosablePeriod } from '../period-close.ts'
 import { afterClose, recordOf } from '../period-closes.server.ts'
 import { periodRecord } from '../period-record.server.ts'
 import type { PeriodRecord } from '../period-record.ts'
@@ -48,6 +49,7 @@ export async function reportOf(
     record,
     overview,
     previous: recordedOverview(await recordBefore(db, period, now), byLineage),
+    beside: await overviewBeside(db, period, byLineage),
     texts: await textsOf(db, lang, { period, scope: office, city }),
     today: dayOf(now),
   }
@@ -82,6 +84,19 @@ async function recordBefore(db: Db, period: ClosablePeriod, now: Date): Promise<
   const before = periodBefore(period)
   const close = await findStandingClose(db, before)
   return close?.status === 'closed' ? recordOf(db, close) : periodRecord(db, before, now)
+}
+
+/** What was filed of a year and the whole year stand beside each other once both are closed. */
+async function overviewBeside(db: Db, period: ClosablePeriod, byLineage: boolean): Promise<Overview | null> {
+  const other = periodBeside(period)
+  const close = other && (await findStandingClose(db, other))
+  if (!close || close.status === 'proposed') return null
+  return recordedOverview(await recordOf(db, close), byLineage)
+}
+
+function periodBeside({ kind, from }: ClosablePeriod): ClosablePeriod | null {
+  if (kind === 'year') return filingPeriod(Number(from.slice(0, 4)))
+  return kind === 'filing' ? readClosablePeriod('year', from) : null
 }
 
 /** Each section as it was written for this period, or for the latest one before it. */

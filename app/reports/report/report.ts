@@ -63,6 +63,8 @@ export interface Report {
   overview: Overview
   /** Of the period before: its closed figures where it was closed. */
   previous: Overview
+  /** Of a year: what was filed before 10 December; of a filing: the whole year. null until that is closed. */
+  beside: Overview | null
   texts: ReportTexts
   today: Day
 }
