@@ -19,22 +19,23 @@ interface Watched {
   quiet: undefined
 }
 
+/** The small city at work on a Monday morning; `env` adds to the server's settings. */
+export async function aServedCity(env: Record<string, string> = {}): Promise<RunningCity> {
+  const running = await aRunningCity({ NOW: '2026-03-16T02:00:00.000Z', ...env })
+  const { store, clock } = running.city
+  const passwordHash = await hashPassword(STAFF.password)
+  const member = { email: STAFF.email, name: 'Nông Thị Hoa', role: 'city_office', officeId: null } as const
+  await store.write((tx) => addStaff(tx, clock, { ...member, passwordHash }))
+  // As in a demo city: nobody is led to the second factor first (accounts.spec.ts walks that way).
+  await store.write((tx) => writeSetting(tx, 'demo', '1'))
+  return running
+}
+
 export const test = base.extend<Watched, Worlds>({
   world: ['shared', { scope: 'worker', option: true }],
   served: [
     async ({ world: _world }, use) => {
-      const running = await aRunningCity({ NOW: '2026-03-16T02:00:00.000Z' })
-      const { store, clock } = running.city
-      const passwordHash = await hashPassword(STAFF.password)
-      const member = {
-        email: STAFF.email,
-        name: 'Nông Thị Hoa',
-        role: 'city_office',
-        officeId: null,
-      } as const
-      await store.write((tx) => addStaff(tx, clock, { ...member, passwordHash }))
-      // As in a demo city: nobody is led to the second factor first (accounts.spec.ts walks that way).
-      await store.write((tx) => writeSetting(tx, 'demo', '1'))
+      const running = await aServedCity()
       await use(running)
       await running.stop()
     },
