@@ -5,7 +5,7 @@ import { type Day, lastDayOf } from '../calendar/day.ts'
 import { lastTwelveMonths, monthsOf, type Period } from '../calendar/period.ts'
 import { NotFound } from '../errors.ts'
 import type { ReleasedFigures } from './figures-source.ts'
-import { knownCity } from './known-city.server.ts'
+import { type KnownCity, knownCity } from './known-city.server.ts'
 import { countedByMonth, monthlyShares } from './monthly-shares.ts'
 import { dossiersOf, overviewOf } from './office-overview.server.ts'
 import type { Overview, PlaceFigures } from './overview.ts'
@@ -24,9 +24,18 @@ export interface ReleasedOverview extends Overview {
  */
 export async function releasedOverview(
   db: Db,
+  figures: ReleasedFigures,
+  question: { period: Period; today: Day },
+): Promise<ReleasedOverview> {
+  return (await countedRelease(db, figures, question)).overview
+}
+
+/** The same with what its pages go on from, in eight statements; `rows` are the offices of the own part. */
+export async function countedRelease(
+  db: Db,
   { officeId }: ReleasedFigures,
   { period, today }: { period: Period; today: Day },
-): Promise<ReleasedOverview> {
+): Promise<{ known: KnownCity; rows: OfficeRow[]; overview: ReleasedOverview }> {
   const known = await knownCity(db)
   const rows = partOf(known.officesOn(period.to), officeId)
   const offices = rows.map(({ id }) => id)
@@ -47,11 +56,14 @@ export async function releasedOverview(
     months: monthlyShares(monthsOf(year), headline, known.definitionOn, definition.minimumN),
   })
   return {
-    ...overview,
-    office: { id: officeId, name: rows.find(({ id }) => id === officeId)?.name ?? '' },
-    releasedThrough,
-    city: withoutRated(overview.city),
-    offices: overview.offices.map(withoutRated),
+    ...{ known, rows },
+    overview: {
+      ...overview,
+      office: { id: officeId, name: rows.find(({ id }) => id === officeId)?.name ?? '' },
+      releasedThrough,
+      city: withoutRated(overview.city),
+      offices: overview.offices.map(withoutRated),
+    },
   }
 }
 

@@ -26,6 +26,8 @@ interface Row {
   who: 'everyone' | Role[]
   /** Of those, who sees the place but changes nothing there. */
   readers?: Role[]
+  /** Of those, to whom it is there of their own office alone. */
+  ownOffice?: Role[]
   parameters?: Record<string, string>
 }
 
@@ -61,13 +63,18 @@ const ROWS: Record<Place, Row> = {
   alertsCsv: { who: ['city_office'] },
   alertRules: { who: ['city_office'] },
   indexDefinition: { who: LIVE, readers: ['home_affairs', 'auditor', 'administrator'] },
-  officeIndex: { who: LIVE },
+  officeIndex: { who: ROLES },
   officeFigures: {
-    who: LIVE,
-    readers: ['home_affairs', 'auditor', 'administrator'],
+    who: ROLES,
+    readers: ['office_head', 'case_handler', 'home_affairs', 'auditor', 'administrator'],
+    ownOffice: ['office_head', 'case_handler'],
     parameters: { office: '{office}' },
   },
-  officeFiguresCsv: { who: LIVE, parameters: { office: '{office}' } },
+  officeFiguresCsv: {
+    who: ROLES,
+    ownOffice: ['office_head', 'case_handler'],
+    parameters: { office: '{office}' },
+  },
   between: { who: LIVE },
   betweenCsv: { who: LIVE },
   numbers: { who: LIVE },
@@ -195,8 +202,10 @@ describe('every place by every role by own, other and parent office (S8)', () =>
   test.each(CELLS)('%s as %s', async (place, role) => {
     const cookie = cookies.get(role) ?? ''
     const { who } = ROWS[place]
-    const may = who === 'everyone' || who.includes(role)
+    const mayAtAll = who === 'everyone' || who.includes(role)
     for (const office of OWN_OTHER_PARENT) {
+      const isForeign = ROWS[place].ownOffice?.includes(role) && office !== OFFICES.wardA
+      const may = mayAtAll && !isForeign
       // Signing out would end the session that the other cells need.
       if (place === 'signOut') continue
       const address = addressOf(place, office)
@@ -238,6 +247,11 @@ test.each(ROLES)('%s sees the whole city or the own part of it', async (role) =>
   })
   expect(seen.text).toContain('Phường Đông Kinh')
   expect(seen.text.includes('Phường Vĩnh Trại')).toBe(LIVE.includes(role))
+  const list = await ask(`${server.address}${patterns.officeIndex}`, {
+    headers: { cookie: cookies.get(role) ?? '' },
+  })
+  expect(list.text).toContain('Phường Đông Kinh')
+  expect(list.text.includes('Phường Vĩnh Trại')).toBe(LIVE.includes(role))
 })
 
 /** The list of procedures is taken in again from its one form; open data is JSON and CSV. */

@@ -11,4 +11,15 @@ export const released: Same<typeof vi> = {
   changes:
     'When citizens change their mind, the change is released in a later batch, once there are 5 changes or more.',
   dossiers: 'Dossiers returned and on time are as of now. How many dossiers were rated is not told.',
+  apartNow:
+    'Divided from {{n}} released ratings of this office itself in the month (without offices below it), as they stood when released.',
+  oneMonth: 'This is there for single months only. Please choose a month:',
+  notTold:
+    'Nothing of this month has been divided yet. It is once the month is over, the 7 days in which citizens may change their minds have passed, and the office had a batch in the month.',
+  byProcedure: 'By procedure',
+  byChannel: 'By channel of filing',
+  byRespondent: 'By who rated',
+  verifiedShare: 'Satisfied, ratings bound to a dossier',
+  shareRule:
+    'The share of a procedure is shown only where it and what remains each have {{k}} or more satisfied and {{k}} or more unsatisfied ratings and neither has more than twice or less than half the unsatisfied for each satisfied that the office has: even somebody who knows who came when and for what cannot guess who was unsatisfied. Channels, respondents and half-days have numbers only.',
 }

@@ -1,7 +1,7 @@
 import { listDeclaredChanges } from '#db/queries/declared-changes.ts'
 import { listMonthlyDossiers } from '#db/queries/dossier-counts.ts'
 import { sumLevelsByOfficeAndMonth } from '#db/queries/monthly-level-counts.ts'
-import type { Db } from '#db/schema.ts'
+import type { Db, DeclaredChangeRow } from '#db/schema.ts'
 import { addMonths, type Day, FIRST_DAY, type Month, monthOf } from '../../calendar/day.ts'
 import type { Period } from '../../calendar/period.ts'
 import { NotFound } from '../../errors.ts'
@@ -67,7 +67,7 @@ export async function countedOffice(
 }
 
 /** An office that was not there in the period, and has nothing to show of it. */
-function notThere(places: PlacedOffice[], officeId: string, definition: OfficeHead['definition']) {
+export function notThere(places: PlacedOffice[], officeId: string, definition: OfficeHead['definition']) {
   const nothing = { ratings: new Set<string>(), verified: new Set<string>(), levels: new Map() }
   const line = overviewLines(places, new Map(), definition, nothing).offices.find(
     ({ office }) => office.id === officeId,
@@ -87,6 +87,12 @@ function belowOrAt(places: PlacedOffice[], officeId: string): string[] {
 /** Charts show so many months at most; their centre may be older. */
 const SHOWN_MONTHS = 24
 
+interface MonthlyCounts {
+  levels: Parameters<typeof ownHistories>[0]
+  dossiers: Parameters<typeof ownHistories>[1]
+  changes: readonly DeclaredChangeRow[]
+}
+
 /** How an office went month by month up to the period's last, in three more statements. */
 export async function officeTrend(
   db: Db,
@@ -99,10 +105,25 @@ export async function officeTrend(
     listMonthlyDossiers(db, { from: monthOf(FIRST_DAY), to: until }),
     listDeclaredChanges(db, office.id),
   ])
+  return trendOf({ known, office, period, definition, places }, { levels, dossiers, changes })
+}
+
+/** The months of an office up to the period's last, from what was counted in each. */
+export function trendOf(
+  {
+    known,
+    office,
+    period,
+    definition,
+    places,
+  }: Pick<CountedOffice, 'known' | 'places'> & Pick<OfficeHead, 'office' | 'period' | 'definition'>,
+  { levels, dossiers, changes }: MonthlyCounts,
+): OfficeTrend {
+  const until = monthOf(period.to)
   const own = ownHistories(levels, dossiers, noLineage)
   const history: History = historiesOf(places, own).get(office.id) ?? new Map()
   const declared = changes.map(({ month }) => month)
-  const definitions = spans.map(({ from }) => from)
+  const definitions = known.spansUntil(until).map(({ from }) => from)
   const charts = Object.fromEntries(
     CHARTED.map((measure) => [
       measure,

@@ -8,7 +8,7 @@ import type { HourFigures } from './hours.ts'
 import type { OfficeHead } from './office-desk.ts'
 import type { ProcedureFigures } from './procedures.ts'
 
-const dossierColumns = (lang: Lang): ExportedColumn[] => [
+export const dossierColumns = (lang: Lang): ExportedColumn[] => [
   { name: 'dossiers_returned', title: textsIn[lang]('staff:offices.returned'), kind: 'count' },
   { name: 'on_time', title: textsIn[lang]('staff:offices.onTime'), kind: 'count' },
 ]

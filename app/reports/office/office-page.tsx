@@ -36,8 +36,9 @@ export function OfficeFrame({
   refused,
   asOf,
   problems,
+  beforeSentence,
   children,
-}: OfficePageProps & { problems?: ReactNode; children: ReactNode }) {
+}: OfficePageProps & { problems?: ReactNode; beforeSentence?: ReactNode; children: ReactNode }) {
   const t = textsIn[lang]
   const { office, period, figures, definition, isUnfinished } = head
   const kept = keptOf(view)
@@ -63,6 +64,7 @@ export function OfficeFrame({
         today={dayOf(new Date(asOf))}
         path={officeFiguresPath(office.id)}
       />
+      {beforeSentence}
       <OverviewSentence lang={lang} period={period} city={figures} />
       {isUnfinished && (
         <p className="quiet">{t('staff:sentence.unfinished', { at: formatInstantInVietnam(asOf) })}</p>

@@ -21,7 +21,8 @@ interface Props {
   lang: Lang
   head: OfficeHead
   trend: OfficeTrend
-  kinds: KindFigures
+  /** null for those who read released counts: they are not divided so. */
+  kinds: KindFigures | null
   mayDeclare: boolean
   refusedChange: RefusedChange | null
 }
@@ -39,7 +40,7 @@ export function TrendView({ lang, head, trend, kinds, mayDeclare, refusedChange 
         satisfiedLevels={definition.satisfiedLevels}
       />
       <FileLinks lang={lang} csv={officeFiguresCsvAddress(office.id, period, 'thang')} />
-      <Kinds lang={lang} head={head} kinds={kinds} />
+      {kinds && <Kinds lang={lang} head={head} kinds={kinds} />}
     </>
   )
 }
@@ -88,7 +89,7 @@ function Blindness({ lang, months }: { lang: Lang; months: MonthFigure[] }) {
   )
 }
 
-function Kinds({ lang, head, kinds }: Pick<Props, 'lang' | 'head' | 'kinds'>) {
+function Kinds({ lang, head, kinds }: Pick<Props, 'lang' | 'head'> & { kinds: KindFigures }) {
   const t = textsIn[lang]
   const shown = KINDS.flatMap((kind) => kinds[kind]).flatMap(({ figure }) =>
     figure.state === 'shown' ? [figure.share] : [],

@@ -5,9 +5,8 @@ import { langOf } from '#app/http/language.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
 import { plainRefusal, tableAnswer } from '#app/http/table-answer.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { liveFiguresFor } from '#app/reports/figures-source.ts'
-import { countedOffice } from '#app/reports/office/counted-office.server.ts'
-import { exportedOffice } from '#app/reports/office/exported-office.server.ts'
+import { figuresFor } from '#app/reports/figures-source.ts'
+import { exportedFor } from '#app/reports/office/shown-office.server.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 
 /** One of an office's tables as a file (`?bang=`; month by month without it). */
@@ -21,6 +20,6 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
     if (!period) return plainRefusal(400, textsIn[lang]('staff:period.problem.not_a_day'))
     const { read } = context.store
     const question = { officeId: params.office ?? '', period, today }
-    const counted = await countedOffice(read, liveFiguresFor(viewer), question)
-    return tableAnswer(request, await exportedOffice(read, lang, counted, asked.get('bang') ?? 'thang'))
+    const table = asked.get('bang') ?? 'thang'
+    return tableAnswer(request, await exportedFor(read, figuresFor(viewer), { lang, question, table }))
   })

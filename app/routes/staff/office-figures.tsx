@@ -11,12 +11,13 @@ import { dayOf } from '#app/calendar/day.ts'
 import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
-import { liveFiguresFor } from '#app/reports/figures-source.ts'
+import { figuresFor, liveFiguresFor } from '#app/reports/figures-source.ts'
 import { changeDeclared } from '#app/reports/office/declare-change.server.ts'
 import { mayDeclare } from '#app/reports/office/declared-change.ts'
-import { officeView } from '#app/reports/office/office-view.server.ts'
 import { OfficeViewPage } from '#app/reports/office/office-view-page.tsx'
 import { officeTitle, readView } from '#app/reports/office/office-views.ts'
+import { ReleasedOfficePage } from '#app/reports/office/released-office-page.tsx'
+import { shownOffice } from '#app/reports/office/shown-office.server.ts'
 import { askedPeriod } from '#app/reports/period-form.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 import figuresCss from '../../reports/desk-figures.css?url'
@@ -34,7 +35,7 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
     const question = { officeId: params.office ?? '', period, today }
     const page = {
       ...deskOf(request, viewer),
-      ...(await officeView(context.store.read, liveFiguresFor(viewer), question, readView(asked.get('xem')))),
+      ...(await shownOffice(context.store.read, figuresFor(viewer), question, readView(asked.get('xem')))),
       mayDeclare: mayDeclare(viewer),
       refused,
       asOf: now.toISOString(),
@@ -46,6 +47,7 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
 export const action = ({ request, context, params }: ActionFunctionArgs) =>
   onPage(request, async () => {
     const viewer = await requireViewer(request, context, 'officeFigures')
+    liveFiguresFor(viewer)
     const refused = await changeDeclared(context, viewer, params.office ?? '', await readForm(request))
     if (refused) return json(refused, 400)
     const { pathname, search } = new URL(request.url)
@@ -58,5 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export default function OfficeFiguresDoor() {
   const refusedChange = useActionData<typeof action>() ?? null
-  return <OfficeViewPage {...useLoaderData<typeof loader>()} refusedChange={refusedChange} />
+  const page = useLoaderData<typeof loader>()
+  if (page.kind === 'released') return <ReleasedOfficePage {...page} />
+  return <OfficeViewPage {...page} refusedChange={refusedChange} />
 }

@@ -5,6 +5,7 @@ import { lastWholeMonth } from '#app/calendar/period.ts'
 import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { figuresFor } from '#app/reports/figures-source.ts'
 import { officeIndex } from '#app/reports/office/office-index.server.ts'
 import { OfficeIndexPage } from '#app/reports/office/office-index-page.tsx'
 import { requireViewer } from '#app/session-cookie.ts'
@@ -17,7 +18,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const page = {
       ...deskOf(request, viewer),
       period: lastWholeMonth(today),
-      ...(await officeIndex(context.store.read, today)),
+      ...(await officeIndex(context.store.read, figuresFor(viewer), today)),
     }
     return json(page, { headers: deskHeaders(request) })
   })
