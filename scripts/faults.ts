@@ -3,12 +3,13 @@ import { killNine } from '#tests/faults/kill-nine.ts'
 import { offlineDay } from '#tests/faults/offline-day.ts'
 import { powerCut } from '#tests/faults/power-cut.ts'
 import { tabletPowerCut } from '#tests/faults/tablet-power-cut.ts'
+import { tabletSchedules } from '#tests/faults/tablet-schedules.ts'
 
 /**
  * `npm run faults [-- R1 R2 --seed=7]`: tries to break the promises that hold under faults, and shows with negative
  * controls that it could. Results on stdout, progress on stderr; exit 1 when a promise broke or a control did not.
  */
-const TESTS: FaultTest[] = [killNine, powerCut, tabletPowerCut, offlineDay]
+const TESTS: FaultTest[] = [killNine, powerCut, tabletPowerCut, offlineDay, tabletSchedules]
 const PROGRESS_MS = 5_000
 
 const words = process.argv.slice(2)

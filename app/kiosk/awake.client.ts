@@ -1,11 +1,18 @@
-/** Keeps the screen lit while the page is seen; the lock ends whenever it is hidden. Secure addresses only. */
+const LOOKED_AT_MS = 60_000
+
+/**
+ * Keeps the screen lit while the page is seen. The lock ends whenever the page is hidden, and where the tablet saves
+ * power; it is asked for again then. Secure addresses only.
+ */
 export function stayAwake(): void {
-  const ask = () => {
-    if (document.visibilityState === 'visible')
-      void navigator.wakeLock?.request('screen').catch(() => undefined)
+  let lock: WakeLockSentinel | undefined
+  const ask = async () => {
+    if (document.visibilityState !== 'visible' || lock?.released === false) return
+    lock = await navigator.wakeLock?.request('screen').catch(() => undefined)
   }
-  document.addEventListener('visibilitychange', ask)
-  ask()
+  document.addEventListener('visibilitychange', () => void ask())
+  setInterval(() => void ask(), LOOKED_AT_MS)
+  void ask()
 }
 
 /** Full screen from the first tap on; browsers grant it to a tap only. An installed app has it already. */

@@ -9,7 +9,21 @@ export interface Lie {
 }
 
 /** What happens to what is asked of the server: everything while `away`, else what matches `path` alone. */
-export type Mishap = 'none' | 'away' | 'lose request' | 'lose answer' | 'twice' | 'hang' | { lie: Lie }
+export type Mishap =
+  | 'none'
+  | 'away'
+  | 'lose request'
+  | 'lose answer'
+  | 'twice'
+  /** Three times, none waiting for the other. */
+  | 'at once'
+  | 'hang'
+  /** The server has it, and whoever asked waits for ever. */
+  | 'hang answer'
+  | { lie: Lie }
+
+/** Brings a request's body to the server. */
+export type Send = (body: Buffer) => Promise<Told>
 
 /** A network between a browser and the server that can be made bad at any moment. */
 export interface BadNetwork {
@@ -23,6 +37,10 @@ export interface BadNetwork {
   path: RegExp
   /** Requests to such addresses so far. */
   asked: number
+  /** Those of them that the network is done with, whatever came of them. */
+  done: number
+  /** What happens on the way to the server and back, for one delivery. */
+  onTheWay(body: Buffer, send: Send): Promise<Told>
   close(): Promise<void>
 }
 
@@ -38,6 +56,8 @@ export async function aBadNetwork(target: string): Promise<BadNetwork> {
     mishap: 'none',
     path: /^\/api\/kiosk\//,
     asked: 0,
+    done: 0,
+    onTheWay: (body, send) => send(body),
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections()
@@ -48,29 +68,38 @@ export async function aBadNetwork(target: string): Promise<BadNetwork> {
 }
 
 async function pass(network: BadNetwork, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { mishap } = network
   const body = await bodyOf(request)
   const meant = network.path.test(request.url ?? '')
   if (meant) network.asked++
-  if (mishap === 'away') return void request.socket.destroy()
-  if (!meant || mishap === 'none') return answer(response, await forward(network, request, body))
-  if (mishap === 'hang') return
-  if (mishap === 'lose request') return void request.socket.destroy()
-  if (typeof mishap === 'object') {
-    const { status, type, text } = mishap.lie
-    return answer(response, {
-      status,
-      headers: { 'content-type': type, location: '/cong' },
-      body: Buffer.from(text),
-    })
+  try {
+    const send: Send = (onward) => forward(network, request, onward)
+    const told = meant
+      ? await suffer(network.mishap, () => network.onTheWay(body, send))
+      : network.mishap === 'away'
+        ? 'lost'
+        : await send(body)
+    if (told === 'lost') request.socket.destroy()
+    else if (told !== 'nothing') answer(response, told)
+  } finally {
+    if (meant) network.done++
   }
-  if (mishap === 'twice') await forward(network, request, body)
-  const told = await forward(network, request, body)
-  if (mishap === 'lose answer') return void request.socket.destroy()
-  answer(response, told)
 }
 
-interface Told {
+/** What whoever asked is told: an answer, that the connection is lost, or nothing for ever. */
+async function suffer(mishap: Mishap, deliver: () => Promise<Told>): Promise<Told | 'lost' | 'nothing'> {
+  if (typeof mishap === 'object') {
+    const { status, type, text } = mishap.lie
+    return { status, headers: { 'content-type': type, location: '/cong' }, body: Buffer.from(text) }
+  }
+  if (mishap === 'away' || mishap === 'lose request') return 'lost'
+  if (mishap === 'hang') return 'nothing'
+  if (mishap === 'twice') await deliver()
+  const [told] = await Promise.all([deliver(), ...(mishap === 'at once' ? [deliver(), deliver()] : [])])
+  if (mishap === 'hang answer') return 'nothing'
+  return mishap === 'lose answer' ? 'lost' : told
+}
+
+export interface Told {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: Buffer
@@ -91,10 +120,14 @@ function forward(
   body: Buffer,
 ): Promise<Told> {
   const server = shell !== '' && url?.startsWith('/kiosk') ? shell : target
+  // What is delivered need not be what was asked, and its answer is read on the way.
+  const plain = { 'content-length': String(body.length), 'accept-encoding': 'identity' }
+  const sent = body.length > 0 ? { ...headers, ...plain } : headers
   return new Promise((resolve, reject) => {
-    const onward = requestTo(new URL(url ?? '/', server), { method, headers, agent: false }, (told) => {
-      void bodyOf(told).then((whole) =>
-        resolve({ status: told.statusCode ?? 502, headers: told.headers, body: whole }),
+    const onward = requestTo(new URL(url ?? '/', server), { method, headers: sent, agent: false }, (told) => {
+      void bodyOf(told).then(
+        (whole) => resolve({ status: told.statusCode ?? 502, headers: told.headers, body: whole }),
+        reject,
       )
     })
     onward.on('error', reject)

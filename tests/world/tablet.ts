@@ -139,11 +139,11 @@ export class Tablet {
     await Promise.all([this.#ended(), session?.send('Browser.close').catch(() => undefined)])
   }
 
-  /** Its power is cut: no process of the browser runs on. Answers when that was. */
+  /** Its power is cut: no process of the browser runs on. Answers when the last of them had been told to end. */
   async cut(): Promise<number> {
     const ended = this.#ended()
-    const at = Date.now()
     if (this.#process?.pid) process.kill(-this.#process.pid, 'SIGKILL')
+    const at = Date.now()
     await ended
     return at
   }
