@@ -56,7 +56,7 @@ export const between: Same<typeof vi> = {
     limits:
       'Limits around the 95% target: were an office exactly on target, with so many ratings it would lie outside in only 5% (or 0.2%) of cases. Few ratings make wide limits (Spiegelhalter 2005).',
     marks:
-      'Where many offices are looked at together, some lie outside by chance alone. ▲▼ marks follow Benjamini-Hochberg: of those marked, on average at most 5% are there by chance.',
+      'Where many offices are looked at together, some lie outside by chance alone. ▲▼ marks follow Benjamini-Hochberg: of those marked, on average at most 5% are there by chance. The overview uses these very marks where it says which office is below the target.',
     order: 'The order is that of the tree of offices. This is no league table.',
     parents: 'Offices above others are not drawn, since their figures include those below them.',
     trends: 'Each month is counted by the index definition and the tree of that month.',

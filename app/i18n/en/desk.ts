@@ -39,10 +39,10 @@ export const desk: Same<typeof vi> = {
   attention: {
     title: 'Needs attention',
     none: 'No office stands out by more than chance.',
-    how: '{{tests}} possibilities were tested; named is what remains when allowing for so many offices and months looked at together (Benjamini–Hochberg, 5%).',
+    how: '{{tests}} possibilities were tested; named is what remains when allowing for so many offices and months looked at together (Benjamini–Hochberg, 5%). Who is below the target is what the test and the mark ▼ of the comparison say: all offices one family, 5%.',
     perhaps:
       'Below 95% by their own interval, but perhaps by chance with so many offices looked at: {{offices}}.',
-    below_target: 'Surely below 95% satisfied: {{share}} of {{n}} ratings',
+    below_target: 'Share satisfied below the target for sure: {{share}} of {{n}} ratings',
     below_on_time: 'On time {{share}} of {{n}} dossiers, further below 99% than chance explains',
     fell: {
       satisfied:
@@ -51,6 +51,8 @@ export const desk: Same<typeof vi> = {
       rated: 'Fewer dossiers are rated: from {{before}} to {{now}} of {{nowN}} dossiers returned',
     },
     fewer: 'Ratings fell from {{before}} (for {{beforeN}} dossiers) to {{now}} (for {{nowN}} dossiers)',
+    perfect:
+      'All {{n}} ratings are satisfied, {{others}} at the other offices: rarely chance alone, so look at how they were gathered',
     few: 'Only {{now}} of dossiers returned are rated; the other offices {{others}}',
     signal: {
       satisfied: 'The share satisfied is below the limit of its control chart: {{months}}',

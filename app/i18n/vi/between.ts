@@ -55,7 +55,7 @@ export const between = {
     limits:
       'Giới hạn quanh mục tiêu 95%: nếu một nơi thật sự đạt đúng 95% thì với số lượt ấy, chỉ 5% (hoặc 0,2%) trường hợp nằm ngoài. Ít lượt thì giới hạn rộng (Spiegelhalter 2005).',
     marks:
-      'Khi nhìn nhiều nơi cùng lúc, vài nơi sẽ nằm ngoài chỉ do ngẫu nhiên. Dấu ▲▼ theo cách Benjamini-Hochberg: trong số các dấu, trung bình nhiều nhất 5% là do ngẫu nhiên.',
+      'Khi nhìn nhiều nơi cùng lúc, vài nơi sẽ nằm ngoài chỉ do ngẫu nhiên. Dấu ▲▼ theo cách Benjamini-Hochberg: trong số các dấu, trung bình nhiều nhất 5% là do ngẫu nhiên. Trang Tổng quan dùng đúng dấu này khi nói đơn vị nào thấp hơn mục tiêu.',
     order: 'Thứ tự là thứ tự của cây tổ chức. Đây không phải bảng xếp hạng.',
     parents: 'Cơ quan cấp trên không vẽ riêng, vì số của họ gồm số của các đơn vị bên dưới.',
     trends: 'Mỗi tháng tính theo định nghĩa chỉ số và cây tổ chức của tháng đó.',

@@ -36,9 +36,9 @@ export const desk = {
   attention: {
     title: 'Cần chú ý',
     none: 'Không đơn vị nào khác thường hơn mức ngẫu nhiên.',
-    how: 'Đã thử {{tests}} khả năng; chỉ nêu những gì còn lại sau khi tính đến việc xem nhiều đơn vị, nhiều tháng cùng lúc (Benjamini–Hochberg, 5%).',
+    how: 'Đã thử {{tests}} khả năng; chỉ nêu những gì còn lại sau khi tính đến việc xem nhiều đơn vị, nhiều tháng cùng lúc (Benjamini–Hochberg, 5%). Ai thấp hơn mục tiêu là theo đúng phép thử và dấu ▼ của trang So sánh: các đơn vị là một nhóm, 5%.',
     perhaps: 'Khoảng tin cậy riêng dưới 95%, nhưng có thể do xem nhiều đơn vị cùng lúc: {{offices}}.',
-    below_target: 'Chắc chắn dưới 95% hài lòng: {{share}} trên {{n}} lượt',
+    below_target: 'Tỷ lệ hài lòng chắc chắn thấp hơn mục tiêu: {{share}} trên {{n}} lượt',
     below_on_time: 'Đúng hạn {{share}} trên {{n}} hồ sơ, thấp hơn 99% quá mức ngẫu nhiên',
     fell: {
       satisfied: 'Tỷ lệ hài lòng giảm từ {{before}} ({{beforeN}} lượt) xuống {{now}} ({{nowN}} lượt)',
@@ -46,6 +46,8 @@ export const desk = {
       rated: 'Ít hồ sơ có đánh giá hơn: từ {{before}} xuống {{now}} trên {{nowN}} hồ sơ đã trả',
     },
     fewer: 'Số lượt đánh giá giảm từ {{before}} (trên {{beforeN}} hồ sơ) xuống {{now}} (trên {{nowN}} hồ sơ)',
+    perfect:
+      'Cả {{n}} lượt đều hài lòng, trong khi các đơn vị khác {{others}}: hiếm khi chỉ do ngẫu nhiên, nên xem lại cách thu thập',
     few: 'Chỉ {{now}} hồ sơ đã trả có đánh giá; các đơn vị khác {{others}}',
     signal: {
       satisfied: 'Tỷ lệ hài lòng dưới giới hạn của biểu đồ kiểm soát: {{months}}',

@@ -31,9 +31,9 @@ export const desk: Same<typeof vi> = {
   attention: {
     title: '需要关注',
     none: '没有单位的异常超出偶然范围。',
-    how: '共检验{{tests}}种可能；只列出同时考虑多个单位、多个月份后仍然成立者（Benjamini–Hochberg，5%）。',
+    how: '共检验{{tests}}种可能；只列出同时考虑多个单位、多个月份后仍然成立者（Benjamini–Hochberg，5%）。谁低于目标，以比较页的检验和▼标记为准：所有单位为一组，5%。',
     perhaps: '自身区间低于95%，但同时查看许多单位时可能出于偶然：{{offices}}。',
-    below_target: '确定低于95%满意：{{n}}次中{{share}}',
+    below_target: '满意率确定低于目标：{{n}}次中{{share}}',
     below_on_time: '{{n}}件中按期{{share}}，低于99%的程度超出偶然',
     fell: {
       satisfied: '满意率由{{before}}（{{beforeN}}次）降至{{now}}（{{nowN}}次）',
@@ -41,6 +41,7 @@ export const desk: Same<typeof vi> = {
       rated: '有评价的材料减少：由{{before}}降至{{now}}（已发还{{nowN}}件）',
     },
     fewer: '评价次数由{{before}}（{{beforeN}}件材料）降至{{now}}（{{nowN}}件材料）',
+    perfect: '{{n}}次评价全部满意，而其他单位为{{others}}：很少只是偶然，请核查评价如何收集',
     few: '已发还材料中仅{{now}}有评价；其他单位{{others}}',
     signal: {
       satisfied: '满意率低于控制图下限：{{months}}',

@@ -15,14 +15,17 @@ export interface Watched {
   now: PlaceFigures
   /** The period before; null where it had no line. */
   before: PlaceFigures | null
+  /** Marked below the target among all offices compared, by the rule of the page that compares them. */
+  isBelowTarget: boolean
   charts: Record<Charted, readonly Stretch[]>
   /** Days of the period on which its ratings are flagged. */
   flaggedDays: number
 }
 
 /**
- * Offices that need attention and why, in the order given. All tests of a page are one family (Benjamini-Hochberg): with
- * a hundred looked at, some are below a limit every month by chance alone. `isShown`: whether an office's number of
+ * Offices that need attention and why, in the order given. Who is below the target is what the comparison of offices
+ * marks; all other tests of a page are one family (Benjamini-Hochberg) too: with a hundred looked at, some are below a
+ * limit every month by chance alone. `isShown`: whether an office's number of
  * ratings in a month may be known at all.
  */
 export function attention(
@@ -39,23 +42,23 @@ export function attention(
   )
   const found = suspicions.filter((suspicion, at) => standing[at] && mayBeSaid(suspicion, isShown))
   const foundOf = Map.groupBy(found, ({ officeId }) => officeId)
-  const offices = watched.flatMap(({ officeId, flaggedDays: days }): NeedsAttention[] => {
+  const offices = watched.flatMap(({ officeId, now, isBelowTarget, flaggedDays: days }): NeedsAttention[] => {
+    const below: Concern[] = isBelowTarget ? belowTarget(now) : []
     const mine = (foundOf.get(officeId) ?? []).map(({ concern }) => concern)
     const flags: Concern[] = days > 0 ? [{ kind: 'flags', days }] : []
-    const concerns = [...withSignalsTogether(mine), ...flags]
+    const concerns = [...below, ...withSignalsTogether(mine), ...flags]
     return concerns.length > 0 ? [{ officeId, concerns }] : []
   })
-  const sure = new Set(
-    offices
-      .filter(({ concerns }) => concerns.some(({ kind }) => kind === 'below_target'))
-      .map(({ officeId }) => officeId),
-  )
   const perhaps = watched
-    .filter(({ now: { ratings } }) => ratings.state === 'shown' && ratings.verdict === 'not_met')
+    .filter(({ now: { ratings }, isBelowTarget }) => {
+      return !isBelowTarget && ratings.state === 'shown' && ratings.verdict === 'not_met'
+    })
     .map(({ officeId }) => officeId)
-    .filter((id) => !sure.has(id))
   return { offices, perhaps, tests: suspicions.length }
 }
+
+const belowTarget = ({ ratings }: PlaceFigures): Concern[] =>
+  ratings.state === 'shown' ? [{ kind: 'below_target', now: { k: ratings.satisfied, n: ratings.n } }] : []
 
 function suspicionsOf({ officeId, now, before, charts }: Watched, city: PlaceFigures, asked: Set<Month>) {
   const tests = [

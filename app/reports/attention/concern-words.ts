@@ -46,6 +46,11 @@ export function writtenConcern(lang: Lang, concern: Concern): string {
         now: percentOf(lang, concern.now.k, concern.now.n) ?? '',
         others: percentOf(lang, concern.others.k, concern.others.n) ?? '',
       })
+    case 'perfect':
+      return t('desk:attention.perfect', {
+        n: count(concern.now.n),
+        others: percentOf(lang, concern.others.k, concern.others.n) ?? '',
+      })
     case 'signal':
       return t(`desk:attention.signal.${concern.measure}`, {
         months: concern.months.map(shortMonth).join(', '),

@@ -4,7 +4,7 @@ import type { Charted } from '../control-series.ts'
 
 /** Why an office needs attention, with the counts the reason is made of. */
 export type Concern =
-  /** Surely below 95% satisfied. */
+  /** Marked below the target where the offices are compared with each other (between-offices.ts). */
   | { kind: 'below_target'; now: Counted }
   /** So far below 99% on time that chance does not explain it. */
   | { kind: 'below_on_time'; now: Counted }
@@ -14,6 +14,8 @@ export type Concern =
   | { kind: 'fewer'; now: Counted; before: Counted }
   /** Far fewer dossiers rated than in the rest of the city. */
   | { kind: 'few'; now: Counted; others: Counted }
+  /** Everybody satisfied, so many that chance does not explain it where the rest of the city is what it is. */
+  | { kind: 'perfect'; now: Counted; others: Counted }
   /** Months below the lower limit of the control chart. */
   | { kind: 'signal'; measure: Charted; months: Month[] }
   /** A run of months below the centre line. */

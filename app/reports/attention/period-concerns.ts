@@ -1,6 +1,5 @@
 import { binomialAtMost, type Counted } from '../../statistics/binomial.ts'
 import { fisherLess } from '../../statistics/fisher.ts'
-import { SATISFIED_TARGET } from '../../statistics/verdict.ts'
 import type { PlaceFigures } from '../overview.ts'
 import { ON_TIME_PERCENT } from '../targets.ts'
 import type { Concern } from './concern.ts'
@@ -28,26 +27,10 @@ const ratedIn = ({ rated, returned }: PlaceFigures): Counted | null =>
   rated !== null && returned > 0 ? { k: rated, n: returned } : null
 
 function againstTargets(now: PlaceFigures): Test[] {
-  const [satisfied, onTime] = [satisfiedIn(now), onTimeIn(now)]
-  const isSure = now.ratings.state === 'shown' && now.ratings.verdict === 'not_met'
-  return [
-    ...(satisfied
-      ? [
-          {
-            p: isSure ? binomialAtMost(satisfied.k, satisfied.n, SATISFIED_TARGET) : 1,
-            concern: { kind: 'below_target' as const, now: satisfied },
-          },
-        ]
-      : []),
-    ...(onTime
-      ? [
-          {
-            p: binomialAtMost(onTime.k, onTime.n, ON_TIME_PERCENT / 100),
-            concern: { kind: 'below_on_time' as const, now: onTime },
-          },
-        ]
-      : []),
-  ]
+  const onTime = onTimeIn(now)
+  if (!onTime) return []
+  const p = binomialAtMost(onTime.k, onTime.n, ON_TIME_PERCENT / 100)
+  return [{ p, concern: { kind: 'below_on_time', now: onTime } }]
 }
 
 function againstBefore(now: PlaceFigures, before: PlaceFigures | null): Test[] {
@@ -88,9 +71,29 @@ function fewerAnswers(now: PlaceFigures, before: PlaceFigures): Test[] {
 }
 
 function againstOthers(now: PlaceFigures, city: PlaceFigures): Test[] {
-  const [here, all] = [ratedIn(now), ratedIn(city)]
-  if (!here || !all || all.n <= here.n || all.k < here.k) return []
-  const others = { k: all.k - here.k, n: all.n - here.n }
+  return [...fewAnswers(now, city), ...everybodySatisfied(now, city)]
+}
+
+function othersOf(of: (f: PlaceFigures) => Counted | null, now: PlaceFigures, city: PlaceFigures) {
+  const [here, all] = [of(now), of(city)]
+  if (!here || !all || all.n <= here.n || all.k < here.k) return null
+  return { here, others: { k: all.k - here.k, n: all.n - here.n } }
+}
+
+function fewAnswers(now: PlaceFigures, city: PlaceFigures): Test[] {
+  const known = othersOf(ratedIn, now, city)
+  if (!known) return []
+  const { here, others } = known
   const isFew = here.k / here.n < FEW * (others.k / others.n)
   return [{ p: isFew ? fisherLess(here, others) : 1, concern: { kind: 'few', now: here, others } }]
+}
+
+/** Nobody unsatisfied among so many, where elsewhere some are (statistics.md 5). */
+function everybodySatisfied(now: PlaceFigures, city: PlaceFigures): Test[] {
+  const known = othersOf(satisfiedIn, now, city)
+  if (!known || known.here.n === 0) return []
+  const { here, others } = known
+  const unsatisfied = ({ k, n }: Counted): Counted => ({ k: n - k, n })
+  const p = here.k === here.n ? fisherLess(unsatisfied(here), unsatisfied(others)) : 1
+  return [{ p, concern: { kind: 'perfect', now: here, others } }]
 }

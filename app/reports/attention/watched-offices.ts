@@ -1,6 +1,7 @@
 import type { FlaggedOffice } from '#db/queries/flags.ts'
 import { type Month, monthOf } from '../../calendar/day.ts'
 import type { Lineage } from '../../offices/lineage.ts'
+import { compareOffices, withoutThoseAbove } from '../between-offices.ts'
 import { controlSeries } from '../control-series.ts'
 import { type History, historiesOf } from '../month-counts.ts'
 import { topOf } from '../office-tree.ts'
@@ -36,6 +37,11 @@ export function watchedOffices(watching: Watching): Watched[] {
   const histories = historiesOf(places, own)
   const then = new Map(earlier.offices.map((line) => [line.office.id, line]))
   const top = topOf(places)
+  const below = new Set(
+    compareOffices(withoutThoseAbove(offices)).flatMap(({ office, compared }) =>
+      compared?.differs === 'below' ? [office.id] : [],
+    ),
+  )
   const changesOf = Map.groupBy(changes, ({ office_id }) => office_id)
   return offices
     .filter(({ office }) => office.id !== top)
@@ -55,6 +61,7 @@ export function watchedOffices(watching: Watching): Watched[] {
         officeId: line.office.id,
         now: line,
         before: then.get(line.office.id) ?? null,
+        isBelowTarget: below.has(line.office.id),
         charts: { satisfied: chart('satisfied'), on_time: chart('on_time') },
         flaggedDays: flagged.get(line.office.id) ?? 0,
       }

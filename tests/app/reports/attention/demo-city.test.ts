@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lastDayOf } from '#app/calendar/day.ts'
 import { type Period, periodOf } from '#app/calendar/period.ts'
+import { raiseFlags } from '#app/integrity/raise-flags.server.ts'
 import type { Attention } from '#app/reports/attention/concern.ts'
+import { betweenOffices } from '#app/reports/between-offices.server.ts'
 import { overviewDesk } from '#app/reports/overview-desk.server.ts'
 import { openStore, type Store } from '#db/connection.ts'
 import { stories } from '#scripts/demo-city/stories.ts'
 import { type AskedCity, madeCity } from '#tests/scripts/demo-city/made-city.ts'
 import { LIVE } from '#tests/world/figures.ts'
+import { testClock } from '#tests/world/small-city.ts'
 
 /** The city that `npm run demo` shows, and two more that chance has made. */
 const SEEDS = [1, 2, 3]
@@ -79,6 +82,47 @@ describe.each(SEEDS)('a city of seed %i', (seed) => {
   test('too few answers are found in the year', async () => {
     expect(kindsOf(await attentionIn(seed, YEAR), stories.tooFewAnswers.office)).toEqual(['few'])
   })
+})
+
+describe.each(SEEDS)('who is below the target in a city of seed %i', (seed) => {
+  test('is the same on the overview and where offices are compared, in every period', async () => {
+    const store = cities.get(seed)?.store
+    if (!store) throw new Error(`No city of seed ${seed}`)
+    let marked = 0
+    for (const period of [YEAR, ...QUARTERS, ...MONTHS]) {
+      const { lines } = await betweenOffices(store.read, LIVE, { period, today: '2026-11-22' })
+      const below = lines.flatMap(({ office, compared }) =>
+        compared?.differs === 'below' ? [office.id] : [],
+      )
+      const { offices, perhaps } = await attentionIn(seed, period)
+      const said = offices.filter(({ concerns }) => concerns.some(({ kind }) => kind === 'below_target'))
+      expect(
+        said.map(({ officeId }) => officeId),
+        period.from,
+      ).toEqual(below)
+      expect(perhaps.filter((id) => below.includes(id))).toEqual([])
+      marked += below.length
+    }
+    expect(marked).toBeGreaterThan(3)
+  })
+})
+
+test('the five planted stories are what the year says of the city that is shown, and nothing else', async () => {
+  const store = cities.get(1)?.store
+  if (!store) throw new Error('no city')
+  await raiseFlags(store, testClock('2026-11-22T18:30:00.000Z'))
+  const { offices } = await attentionIn(1, YEAR)
+  const { belowTarget, tooFewAnswers, improbablyPerfect, fallenOnTime } = stories
+  expect(
+    new Map(offices.map(({ officeId, concerns }) => [officeId, concerns.map(({ kind }) => kind)])),
+  ).toEqual(
+    new Map([
+      [improbablyPerfect.office, ['perfect', 'flags']],
+      [belowTarget.office, ['below_target']],
+      [fallenOnTime.office, ['below_on_time', 'signal']],
+      [tooFewAnswers.office, ['few']],
+    ]),
+  )
 })
 
 test('without care for how many are looked at, chance would cry', async () => {
