@@ -57,6 +57,7 @@ export async function viewerOf(
   const now = clock.now()
   if (session?.status !== 'active' || !sessionHolds(session, now)) return null
   if (needsTouch(session, now)) await touch(store, hash, now)
+  const waitingCases = Number(session.waiting_cases)
   return {
     staffId: session.staff_id,
     name: session.name,
@@ -64,6 +65,7 @@ export async function viewerOf(
     role: session.role,
     officeId: session.office_id,
     mayChange: !needsSecondFactor(session.role) || session.second_factor === 1 || session.demo === '1',
+    ...(waitingCases > 0 && { waitingCases }),
   }
 }
 

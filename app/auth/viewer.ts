@@ -10,6 +10,8 @@ export interface Viewer {
   officeId: string | null
   /** False while the account lacks the second factor its role needs: it reads, and changes nothing but itself. */
   mayChange: boolean
+  /** Cases that wait for them, where there are any: to be classified at Văn phòng, to be answered by a handler. */
+  waitingCases?: number
 }
 
 /** Who can do or see what concerns the whole city signs in with a code besides the password. */

@@ -2,8 +2,8 @@ import type { Viewer } from '#app/auth/viewer.ts'
 import { langOf, languageCookie } from './language.server.ts'
 
 /** What every page of a desk is handed. */
-export function deskOf(request: Request, { name, role }: Viewer) {
-  return { lang: langOf(request), viewer: { name, role } }
+export function deskOf(request: Request, { name, role, waitingCases }: Viewer) {
+  return { lang: langOf(request), viewer: { name, role, ...(waitingCases && { waitingCases }) } }
 }
 
 /** The headers of a page of a desk: a language that was switched to is kept. */

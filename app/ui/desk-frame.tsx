@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { firstPlace, mayGoTo, type Place } from '#app/auth/access.ts'
 import type { Viewer } from '#app/auth/viewer.ts'
 import { HTML_LANG, LANGUAGE_NAMES, LANGUAGES, type Lang } from '#app/i18n/languages.ts'
+import { formatCount } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { patterns } from '#app/paths.ts'
-import type { Role } from '#db/schema.ts'
 
 interface Props {
   lang: Lang
   /** Who is signed in; null on the page where one signs in. */
-  viewer: Pick<Viewer, 'name' | 'role'> | null
+  viewer: Pick<Viewer, 'name' | 'role' | 'waitingCases'> | null
   /** Where this page is in the menu. */
   place?: keyof typeof MENU
   /** What the address asks for, kept when the language is switched. */
@@ -68,7 +68,7 @@ export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) 
       </header>
       {viewer ? (
         <div className="beside-menu">
-          <Menu lang={lang} role={viewer.role} place={place} />
+          <Menu lang={lang} viewer={viewer} place={place} />
           <main id="main">{children}</main>
         </div>
       ) : (
@@ -81,7 +81,13 @@ export function DeskFrame({ lang, viewer, place, asked = {}, children }: Props) 
 type MenuPlace = keyof typeof MENU
 
 /** Folded on a phone, a column beside the page at a desk. */
-function Menu({ lang, role, place }: { lang: Lang; role: Role; place: MenuPlace | undefined }) {
+interface MenuProps {
+  lang: Lang
+  viewer: Pick<Viewer, 'role' | 'waitingCases'>
+  place: MenuPlace | undefined
+}
+
+function Menu({ lang, viewer: { role, waitingCases = 0 }, place }: MenuProps) {
   const t = textsIn[lang]
   const isWithin = (each: MenuPlace) =>
     WITHIN_ADMINISTRATION.includes(each) && mayGoTo('administration', role)
@@ -97,6 +103,12 @@ function Menu({ lang, role, place }: { lang: Lang; role: Role; place: MenuPlace 
         {open.map((each) => (
           <a key={each} href={patterns[each]} aria-current={each === here ? 'page' : undefined}>
             {t(MENU[each])}
+            {each === 'cases' && waitingCases > 0 && (
+              <span className="waiting">
+                {` ${formatCount(lang, waitingCases)}`}
+                <span className="unseen">{` ${t('caseDesk:waiting')}`}</span>
+              </span>
+            )}
           </a>
         ))}
       </nav>

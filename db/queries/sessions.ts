@@ -1,8 +1,16 @@
+import { sql } from 'kysely'
 import type { Db, SessionRow, Tx } from '../schema.ts'
 
 export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
   await tx.insertInto('sessions').values(row).execute()
 }
+
+/** Cases that wait for somebody, counted through an index, and only for who deals with cases. */
+const waitingCases = sql<number>`case staff.role
+  when 'city_office' then (select count(*) from feedback_cases where status in ('received', 'quarantined'))
+  when 'case_handler' then
+    (select count(*) from feedback_cases where handler_id = staff.id and status = 'assigned')
+  else 0 end`
 
 /** A session with the account behind it, and whether the city is a demo, in one statement. */
 export function findSession(db: Db, idHash: string) {
@@ -11,6 +19,7 @@ export function findSession(db: Db, idHash: string) {
     .innerJoin('staff', 'staff.id', 's.staff_id')
     .select(['s.created_at', 's.last_seen_at', 'staff.id as staff_id', 'staff.name', 'staff.email'])
     .select(['staff.role', 'staff.office_id', 'staff.status', 's.second_factor'])
+    .select(waitingCases.as('waiting_cases'))
     .select((e) => e.selectFrom('settings').select('value').where('key', '=', 'demo').as('demo'))
     .where('s.id_hash', '=', idHash)
     .executeTakeFirst()

@@ -6,6 +6,7 @@ export const caseDesk: Same<typeof vi> = {
   what: 'Complaints, petitions and comments of citizens, the most pressing first.',
   whatHead:
     'Complaints about your own office: number, state, deadline and the handler’s summary. The citizen’s words are not shown here.',
+  waiting: 'waiting for you',
   views: 'Choose a list',
   view: {
     open: 'Open',

@@ -4,6 +4,7 @@ export const caseDesk = {
   what: 'Phản ánh, kiến nghị và góp ý của người dân, việc gấp nhất ở trên.',
   whatHead:
     'Phản ánh về đơn vị mình: số, tình trạng, hạn và tóm tắt của người xử lý. Lời của người dân không hiện ở đây.',
+  waiting: 'việc chờ Ông/Bà',
   views: 'Chọn danh sách',
   view: {
     open: 'Đang mở',

@@ -5,6 +5,7 @@ export const caseDesk: Same<typeof vi> = {
   title: '反映',
   what: '市民的反映、建议和意见，最紧急的在前。',
   whatHead: '关于本单位的反映：编号、状态、期限和经办人的摘要。此处不显示市民的原话。',
+  waiting: '件待办',
   views: '选择列表',
   view: {
     open: '未结',

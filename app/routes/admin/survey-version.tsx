@@ -14,6 +14,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
+import { deskOf } from '#app/http/desk.server.ts'
 import { largestFormAt, readForm } from '#app/http/form.server.ts'
 import { langOf, languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
@@ -33,12 +34,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: surveysCss
 
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   onPage(request, async () => {
-    const { name, role } = await requireViewer(request, context, 'surveyVersion')
+    const viewer = await requireViewer(request, context, 'surveyVersion')
     const asked = new URL(request.url).searchParams
     const [lang, done] = [langOf(request), asked.get('done')]
     const view = await surveyVersionView(context.store.read, params.version ?? '', dayOf(context.clock.now()))
     const shown = readLang(asked.get('preview')) ?? lang
-    const page = { lang, viewer: { name, role }, view, nonce: context.nonce, shown, done: readDone(done) }
+    const page = { ...deskOf(request, viewer), view, nonce: context.nonce, shown, done: readDone(done) }
     const cookie = languageCookie(request)
     return json(page, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
   })

@@ -8,8 +8,9 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDays, dayOf } from '#app/calendar/day.ts'
+import { deskOf } from '#app/http/desk.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { langOf, languageCookie } from '#app/http/language.server.ts'
+import { languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { patterns, surveyVersionPath } from '#app/paths.ts'
@@ -24,10 +25,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: surveysCss
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   onPage(request, async () => {
-    const { name, role } = await requireViewer(request, context, 'surveys')
+    const viewer = await requireViewer(request, context, 'surveys')
     const today = dayOf(context.clock.now())
     const page = {
-      ...{ lang: langOf(request), viewer: { name, role }, tomorrow: addDays(today, 1) },
+      ...{ ...deskOf(request, viewer), tomorrow: addDays(today, 1) },
       list: await surveyList(context.store.read, today),
       saved: new URL(request.url).searchParams.has('chosen'),
     }

@@ -1,7 +1,8 @@
 import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
-import { langOf, languageCookie } from '#app/http/language.server.ts'
+import { deskOf } from '#app/http/desk.server.ts'
+import { languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { figuresFor } from '#app/reports/figures-source.ts'
@@ -28,8 +29,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const figures = figuresFor(viewer)
     const { read } = context.store
     const page = {
-      lang: langOf(request),
-      viewer: { name: viewer.name, role: viewer.role },
+      ...deskOf(request, viewer),
       ...(figures.kind === 'live'
         ? { kind: figures.kind, ...(await overviewDesk(read, figures, question)) }
         : { kind: figures.kind, overview: await releasedOverview(read, figures, question) }),
