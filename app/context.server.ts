@@ -6,6 +6,7 @@ import { migrate } from '#db/migrate.ts'
 import { GuessLimit } from './auth/guess-limit.ts'
 import type { Clock } from './calendar/clock.ts'
 import type { Config } from './config.server.ts'
+import { DeviceMarks } from './http/device-marks.server.ts'
 import { KioskGate } from './http/kiosk-gate.server.ts'
 import { TokenBuckets } from './http/rate-limit.server.ts'
 import { type Mailer, openMailer } from './integrations/mail.server.ts'
@@ -36,6 +37,8 @@ export interface Parts {
   signInProvider: SignInProvider | null
   limits: { ratings: TokenBuckets; amendments: TokenBuckets; cases: TokenBuckets; signIns: GuessLimit }
   kiosks: KioskGate
+  /** Whether ratings of a day came from one device. */
+  devices: DeviceMarks
 }
 
 /** The parts, and what belongs to one request. */
@@ -78,6 +81,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
       signIns: new GuessLimit((capacity, perSecond) => new TokenBuckets(capacity, perSecond, clock)),
     },
     kiosks: new KioskGate(clock),
+    devices: new DeviceMarks(clock, config.production),
   }
 }
 

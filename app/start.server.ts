@@ -9,6 +9,7 @@ import { readComments } from './comments/read-comments.server.ts'
 import { readConfig } from './config.server.ts'
 import { makeParts, type Parts } from './context.server.ts'
 import { runCaseClock } from './feedback-cases/run-case-clock.server.ts'
+import { forgetDevices } from './integrity/forget-devices.server.ts'
 import { raiseFlags } from './integrity/raise-flags.server.ts'
 import { watchKiosks } from './kiosk/watch-kiosks.server.ts'
 import { sendNotices } from './notices/send-notices.server.ts'
@@ -49,11 +50,14 @@ export async function start(
     }),
   ])
   const { port } = server.address() as AddressInfo
-  let releasing = releaseWhatMay(parts)
+  let releasing = releaseWhatMay(parts).then(() => forgetOldDevices(parts))
   let caring = careForCases(parts)
   const hourly = setInterval(() => {
     forgetEndedLinks(parts)
-    releasing = releasing.then(() => releaseWhatMay(parts)).then(() => flagAtNight(parts))
+    releasing = releasing
+      .then(() => releaseWhatMay(parts))
+      .then(() => flagAtNight(parts))
+      .then(() => forgetOldDevices(parts))
     caring = caring.then(() => careForCases(parts))
     alerting = alerting.then(() => alertOfMonth(parts))
   }, HOUR_MS).unref()
@@ -133,6 +137,16 @@ async function flagAtNight({ store, clock, log }: Parts): Promise<void> {
     if (flags !== null) log.info({ flags }, 'signs looked for')
   } catch (err) {
     log.error({ err }, 'signs were not looked for')
+  }
+}
+
+/** The next day nothing tells any more from which device a rating came. */
+async function forgetOldDevices({ store, clock, log }: Parts): Promise<void> {
+  try {
+    const forgotten = await forgetDevices(store, clock)
+    if (forgotten > 0) log.info({ forgotten }, 'devices forgotten')
+  } catch (err) {
+    log.error({ err }, 'devices were not forgotten')
   }
 }
 

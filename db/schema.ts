@@ -51,6 +51,7 @@ export interface Schema {
   procedure_dossier_counts: ProcedureDossierCountRow
   hour_dossier_counts: HourDossierCountRow
   declared_changes: DeclaredChangeRow
+  tap_marks: TapMarkRow
   flags: FlagRow
   flagged_level_counts: FlaggedLevelRow
   flag_runs: { day: string; claimed_at: string; done_at: string }
@@ -518,6 +519,16 @@ export interface DeclaredChangeRow {
   reason: string
   declared_at: string
   staff_id: string
+}
+
+/** Of a rating given at a place, for the night that looks for signs; by whom it was given is nowhere. */
+export interface TapMarkRow {
+  day: string
+  response_id: string
+  /** A keyed hash of the day's cookie, the next day `one-3` where five or more are one's, else ''. */
+  device: string
+  /** 1: it came less than two seconds after its page was made. */
+  quick: number
 }
 
 /** An office's day on which two or more independent signs met; `signs` is JSON (app/integrity/sign.ts). */

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { binomialAtLeast } from '../statistics/binomial.ts'
+import { oneDeviceSigns, quickSign } from './device-signs.ts'
 import { isOpenOn, isWithinHours, type Span } from './open-hours.ts'
 import { burstSign, regularGapSigns } from './pace-signs.ts'
 import { type FoundSign, sourceOf, type Tap } from './sign.ts'
@@ -36,7 +37,8 @@ const CHANCE = 0.001
 /** All that speaks against the ratings of an office's day (statistics.md, 5). */
 export function daySigns(day: OfficeDay): FoundSign[] {
   if (day.taps.length < FEWEST) return []
-  return [...aboveReturned(day), ...paceSigns(day), ...outsideHours(day), ...oneSource(day)]
+  const ofDevices = [...oneDeviceSigns(day.taps), ...quickSign(day.taps)]
+  return [...aboveReturned(day), ...paceSigns(day), ...outsideHours(day), ...oneSource(day), ...ofDevices]
 }
 
 /**

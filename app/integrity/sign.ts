@@ -12,6 +12,10 @@ export interface Tap {
   readonly level: number
   /** The first tap, in milliseconds. */
   readonly at: number
+  /** Which device of the day it came from; '' where that is not known. */
+  readonly device: string
+  /** Less than two seconds after its page was made. */
+  readonly isQuick: boolean
 }
 
 /** What speaks against some ratings, with what it rests on; instants are ISO text. */
@@ -21,6 +25,8 @@ export type Sign =
   | { kind: 'regular_gaps'; counterId: string; n: number; from: string; to: string; seconds: number }
   | { kind: 'outside_hours'; n: number; of: number }
   | { kind: 'one_source'; counterId: string; trust: Trust; n: number; of: number; usualShare: number }
+  | { kind: 'one_device'; devices: number; most: number; n: number; of: number }
+  | { kind: 'quick'; n: number; of: number }
   | { kind: 'hour_profile'; month: Month; ratings: number; dossiers: number; distance: number }
 
 export type SignKind = Sign['kind']
@@ -34,14 +40,16 @@ export interface FoundSign {
   readonly taps: readonly Tap[]
 }
 
-/** Signs about the same thing are no second witness: how many there are, how fast, at what time of day, from where. */
-const WITNESS: Record<SignKind, 'number' | 'pace' | 'clock' | 'source'> = {
+/** Signs about the same thing are no second witness: how many there are, how fast, at what time of day, from where, by whom. */
+const WITNESS: Record<SignKind, 'number' | 'pace' | 'clock' | 'source' | 'device'> = {
   above_returned: 'number',
   burst: 'pace',
   regular_gaps: 'pace',
   outside_hours: 'clock',
   hour_profile: 'clock',
   one_source: 'source',
+  one_device: 'device',
+  quick: 'pace',
 }
 
 /** A flag needs two independent signs, one of them of the day itself. */

@@ -15,6 +15,7 @@ import {
   findSupersededReceipt,
   insertSupersededReceipt,
 } from '#db/queries/responses.ts'
+import { insertTapMark } from '#db/queries/tap-marks.ts'
 import type { Db, ResponseRow, Tx } from '#db/schema.ts'
 import { recordAmendment, recordResponse } from './record-response.server.ts'
 import { changeableUntil, type Level } from './survey-response.ts'
@@ -25,6 +26,8 @@ export interface Submission {
   level: Level
   submission: string
   lang: Lang
+  /** For the night's look for signs; of a dossier's own link nothing is kept. */
+  mark?: { device: string; isQuick: boolean }
 }
 
 export type SubmitResult = { kind: 'stored' | 'amended' | 'repeated'; receipt: string } | { kind: 'unusable' }
@@ -119,6 +122,7 @@ async function storeFirst(
     amended_at: '',
   }
   await recordResponse(tx, row)
+  if (sent.mark && row.trust !== 'verified') await insertTapMark(tx, markOf(row, sent.mark))
   if (!dossier) return
   await updateInvitationStatus(tx, invitation.id, 'answered')
   await insertRedemption(tx, invitation.id, row.id, until)
@@ -126,6 +130,11 @@ async function storeFirst(
     await countRated(tx, dossier)
   }
 }
+
+const markOf = ({ day, id }: ResponseRow, { device, isQuick }: NonNullable<Submission['mark']>) => ({
+  ...{ day, response_id: id, device },
+  quick: isQuick ? 1 : 0,
+})
 
 /** Whether this submission was stored before: repeats are free of the rate limit. */
 export async function isRepeat(

@@ -23,6 +23,7 @@ import * as noticeMails from './021-notice-mails.ts'
 import * as alerts from './022-alerts.ts'
 import * as publishedAnswers from './023-published-answers.ts'
 import * as releasedParts from './026-released-parts.ts'
+import * as tapMarks from './027-tap-marks.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: Migration[] = [
   { name: '022-alerts', up: alerts.up },
   { name: '023-published-answers', up: publishedAnswers.up },
   { name: '026-released-parts', up: releasedParts.up },
+  { name: '027-tap-marks', up: tapMarks.up },
 ]

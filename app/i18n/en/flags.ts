@@ -33,6 +33,9 @@ export const flags = {
       'As regular as a machine{{place}}: {{n}} ratings about {{seconds}} seconds apart, from {{from}} to {{to}}',
     outside_hours: 'Outside opening hours: {{n}} of {{of}} ratings',
     one_source: 'Nearly all from one place{{place}}: {{n}} of {{of}} ratings, usually {{share}}',
+    one_device:
+      'Many from one device: {{n}} of {{of}} ratings came from {{devices}} devices, at most {{most}} from one that day',
+    quick: 'Answered too fast: {{n}} of {{of}} ratings came less than 2 seconds after the page was opened',
     hour_profile:
       'Ratings came at other hours than dossiers were returned in {{month}}: {{share}} of them ({{ratings}} ratings, {{dossiers}} dossiers)',
   },
@@ -42,10 +45,12 @@ export const flags = {
     regular_gaps: 'As regular as a machine',
     outside_hours: 'Outside opening hours',
     one_source: 'Nearly all from one place',
+    one_device: 'Many from one device',
+    quick: 'Answered too fast',
     hour_profile: 'Other hours than the dossiers',
   },
   place: ' at {{counter}}',
   file: { day: 'Day', id: 'Office id', kinds: 'Kinds of sign', basis: 'What it rests on' },
   independent:
-    'Two signs are independent when they are about different things: how many, how fast, at what time, from where. One sign alone may be chance (about once in 1,000 days) and is not named.',
+    'Two signs are independent when they are about different things: how many, how fast, at what time, from where, by which device (answering too fast is about how fast). A device is known by a random cookie that lives one day, kept as a hash whose key is in memory only, erased the next day; never by its network address. One sign alone may be chance (about once in 1,000 days) and is not named.',
 }

@@ -33,6 +33,9 @@ export const flags = {
       'Đều như máy{{place}}: {{n}} lượt cách nhau khoảng {{seconds}} giây, từ {{from}} đến {{to}}',
     outside_hours: 'Ngoài giờ làm việc: {{n}} trên {{of}} lượt',
     one_source: 'Dồn vào một nơi{{place}}: {{n}} trên {{of}} lượt, thường chỉ {{share}}',
+    one_device:
+      'Nhiều lượt từ một máy: {{n}} trên {{of}} lượt đến từ {{devices}} máy, nhiều nhất {{most}} lượt một máy trong ngày',
+    quick: 'Trả lời quá nhanh: {{n}} trên {{of}} lượt gửi chưa đầy 2 giây sau khi mở trang',
     hour_profile:
       'Giờ đánh giá không giống giờ trả hồ sơ trong {{month}}: {{share}} số lượt lệch giờ ({{ratings}} lượt, {{dossiers}} hồ sơ)',
   },
@@ -42,10 +45,12 @@ export const flags = {
     regular_gaps: 'Đều như máy',
     outside_hours: 'Ngoài giờ làm việc',
     one_source: 'Dồn vào một nơi',
+    one_device: 'Nhiều lượt từ một máy',
+    quick: 'Trả lời quá nhanh',
     hour_profile: 'Giờ đánh giá không giống giờ trả hồ sơ',
   },
   place: ' tại {{counter}}',
   file: { day: 'Ngày', id: 'Mã đơn vị', kinds: 'Loại dấu hiệu', basis: 'Căn cứ' },
   independent:
-    'Hai dấu hiệu độc lập là hai dấu hiệu về hai điều khác nhau: số lượng, nhịp độ, giờ giấc, nơi đánh giá. Mỗi dấu hiệu riêng lẻ có thể là ngẫu nhiên (khoảng một lần trong 1.000 ngày) nên không được nêu.',
+    'Hai dấu hiệu độc lập là hai dấu hiệu về hai điều khác nhau: số lượng, nhịp độ, giờ giấc, nơi đánh giá, máy đã dùng (nhịp độ gồm cả trả lời quá nhanh). Máy được nhận ra nhờ một cookie ngẫu nhiên chỉ sống một ngày, lưu dưới dạng băm bằng khóa trong bộ nhớ, xóa vào hôm sau; không bao giờ theo địa chỉ mạng. Mỗi dấu hiệu riêng lẻ có thể là ngẫu nhiên (khoảng một lần trong 1.000 ngày) nên không được nêu.',
 }

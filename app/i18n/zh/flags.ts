@@ -30,6 +30,9 @@ export const flags = {
     regular_gaps: '间隔如机器般均匀{{place}}：{{n}} 次评价，间隔约 {{seconds}} 秒，{{from}} 至 {{to}}',
     outside_hours: '办公时间以外：{{of}} 次中的 {{n}} 次',
     one_source: '几乎全部来自一处{{place}}：{{of}} 次中的 {{n}} 次，平时仅占 {{share}}',
+    one_device:
+      '多次评价来自同一设备：{{of}} 次中有 {{n}} 次来自 {{devices}} 台设备，当天单台最多 {{most}} 次',
+    quick: '回答过快：{{of}} 次中有 {{n}} 次在打开页面后不到 2 秒提交',
     hour_profile:
       '{{month}} 评价时段与办结时段不一致：{{share}} 的评价错开（{{ratings}} 次评价，{{dossiers}} 份档案）',
   },
@@ -39,10 +42,12 @@ export const flags = {
     regular_gaps: '间隔如机器般均匀',
     outside_hours: '办公时间以外',
     one_source: '几乎全部来自一处',
+    one_device: '多次评价来自同一设备',
+    quick: '回答过快',
     hour_profile: '时段与办结不一致',
   },
   place: '（{{counter}}）',
   file: { day: '日期', id: '单位编号', kinds: '迹象类型', basis: '依据' },
   independent:
-    '独立迹象是指涉及不同方面的迹象：数量、节奏、时间、来源。单个迹象可能出于偶然（约每 1,000 天一次），故不列出。',
+    '独立迹象是指涉及不同方面的迹象：数量、节奏、时间、来源、设备（回答过快属于节奏）。设备通过只存一天的随机 cookie 识别，以内存密钥哈希保存，次日删除；从不依据网络地址。单个迹象可能出于偶然（约每 1,000 天一次），故不列出。',
 }

@@ -37,6 +37,12 @@ export function writtenSign(lang: Lang, sign: KeptSign, isHidden = false): strin
       const share = formatPercent(lang, sign.usualShare, 0)
       return t('flags:sign.one_source', { place, n: count(sign.n), of: count(sign.of), share })
     }
+    case 'one_device': {
+      const [n, of, devices] = [count(sign.n), count(sign.of), count(sign.devices)]
+      return t('flags:sign.one_device', { n, of, devices, most: count(sign.most) })
+    }
+    case 'quick':
+      return t('flags:sign.quick', { n: count(sign.n), of: count(sign.of) })
     case 'hour_profile':
       return t('flags:sign.hour_profile', {
         month: writtenMonth(lang, sign.month),

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { v7 as newSubmission } from 'uuid'
 import { citizenResponse, seeOther } from '#app/http/citizen-response.server.ts'
 import { parseForm, readForm } from '#app/http/form.server.ts'
 import { langOf, languageCookie } from '#app/http/language.server.ts'
@@ -7,6 +7,7 @@ import { again, asked, notUsable } from '#app/http/rating-answers.server.ts'
 import { answering } from '#app/http/refusals.server.ts'
 import { readRatingCode } from '#app/invitations/rating-code.ts'
 import { receiptPath } from '#app/paths.ts'
+import { isQuickAnswer } from '#app/responses/quick-answer.ts'
 import { ratingPageOf } from '#app/responses/rating-document.server.tsx'
 import { ratingForm } from '#app/responses/rating-form.ts'
 import { isRepeat, submitResponse } from '#app/responses/submit-response.server.ts'
@@ -23,19 +24,19 @@ export const loader = (args: LoaderFunctionArgs) =>
     if (cookie) headers.set('Set-Cookie', cookie)
     const page = ratingPageOf(invitation, lang)
     if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
-      return citizenResponse(page.plain(randomUUID()), { headers })
+      return citizenResponse(page.plain(newSubmission()), { headers })
     }
     headers.set('Content-Encoding', 'gzip')
-    return citizenResponse(page.gzip(randomUUID()), { headers })
+    return citizenResponse(page.gzip(newSubmission()), { headers })
   })
 
 /** One tap: stored at once, then see other; the same submission gets the same receipt. */
 export const action = async (args: ActionFunctionArgs) =>
   answering(args.request, async () => {
-    const { store, clock, secret, limits, visitor } = args.context
+    const { store, clock, secret, limits, visitor, devices } = args.context
     const parsed = parseForm(await readForm(args.request), ratingForm)
     if ('problems' in parsed) {
-      const submission = parsed.problems.has('submission') ? randomUUID() : (parsed.typed.submission ?? '')
+      const submission = parsed.problems.has('submission') ? newSubmission() : (parsed.typed.submission ?? '')
       return again(args, 400, { submission, problem: 'level' })
     }
     const code = readRatingCode(args.params.code ?? '')
@@ -45,9 +46,11 @@ export const action = async (args: ActionFunctionArgs) =>
     if (wait > 0 && !(await isRepeat({ db: store.read, secret }, submission))) {
       return again(args, 429, { submission, problem: 'tooMany', chosen: level }, { 'Retry-After': `${wait}` })
     }
-    const sent = { code, level, submission, lang: lang ?? langOf(args.request) }
+    const { device, cookie } = devices.of(args.request.headers.get('cookie'))
+    const mark = { device, isQuick: isQuickAnswer(submission, clock.now()) }
+    const sent = { code, level, submission, lang: lang ?? langOf(args.request), mark }
     const result = await submitResponse({ store, secret, clock }, sent)
     if (result.kind === 'unusable') return notUsable(args)
     if (result.kind !== 'stored' && wait === 0) limits.ratings.giveBack(visitor)
-    return seeOther(receiptPath(result.receipt))
+    return seeOther(receiptPath(result.receipt), cookie ? { 'Set-Cookie': cookie } : {})
   })

@@ -5,6 +5,7 @@ import { hashPassword } from '#app/auth/password.server.ts'
 import { sessionHash } from '#app/auth/session.server.ts'
 import type { SignInParts } from '#app/auth/sign-in.server.ts'
 import { readConfig } from '#app/config.server.ts'
+import { DeviceMarks } from '#app/http/device-marks.server.ts'
 import { KioskGate } from '#app/http/kiosk-gate.server.ts'
 import { TokenBuckets } from '#app/http/rate-limit.server.ts'
 import { PrintJobs } from '#app/invitations/print-jobs.server.ts'
@@ -41,6 +42,7 @@ export function contextOf(
     signInProvider: null,
     limits: { ratings: buckets(), amendments: buckets(), cases: buckets(), signIns: parts.guesses },
     kiosks: new KioskGate(clock),
+    devices: new DeviceMarks(clock, false),
     ...{ requestId: 'test', nonce: 'test', visitor: '127.0.0.1' },
   }
 }

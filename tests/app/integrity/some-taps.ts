@@ -16,6 +16,8 @@ export const tap = (when: number, more: Partial<Tap> = {}): Tap => ({
   stage: 'unstated',
   level: 5,
   at: when,
+  device: '',
+  isQuick: false,
   ...more,
 })
 
