@@ -14,9 +14,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
-import { deskOf } from '#app/http/desk.server.ts'
+import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
 import { largestFormAt, readForm } from '#app/http/form.server.ts'
-import { langOf, languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { type Lang, readLang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
@@ -36,12 +35,11 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   onPage(request, async () => {
     const viewer = await requireViewer(request, context, 'surveyVersion')
     const asked = new URL(request.url).searchParams
-    const [lang, done] = [langOf(request), asked.get('done')]
     const view = await surveyVersionView(context.store.read, params.version ?? '', dayOf(context.clock.now()))
-    const shown = readLang(asked.get('preview')) ?? lang
-    const page = { ...deskOf(request, viewer), view, nonce: context.nonce, shown, done: readDone(done) }
-    const cookie = languageCookie(request)
-    return json(page, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+    const desk = deskOf(request, viewer)
+    const shown = readLang(asked.get('preview')) ?? desk.lang
+    const page = { ...desk, view, nonce: context.nonce, shown, done: readDone(asked.get('done')) }
+    return json(page, { headers: deskHeaders(request) })
   })
 
 /** Every button; when the session has ended meanwhile, what was typed waits to be sent again. */
