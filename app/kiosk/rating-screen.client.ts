@@ -71,29 +71,32 @@ export class RatingVisits {
     }
   }
 
-  /** Draws the whole screen anew. */
-  show(): void {
+  /** Draws the whole screen anew; what is `ready` takes the question's place, and the rest stays. */
+  show(ready?: HTMLElement): void {
     clearInterval(this.#timer)
     this.#asking = null
     beSilent()
     const { root } = this.#screen
     const { lang, view } = this.#visit
     const settings = this.#screen.settings()
-    document.documentElement.lang = HTML_LANG[lang]
-    document.title = tabletTexts[lang].title
+    // Set anew it would cost a tap the style of everything.
+    if (document.documentElement.lang !== HTML_LANG[lang]) document.documentElement.lang = HTML_LANG[lang]
+    if (document.title !== tabletTexts[lang].title) document.title = tabletTexts[lang].title
     const choose = (other: Lang) => {
       this.#step({ kind: 'lang', lang: other })
       this.show()
     }
     root.dataset.view = view
-    root.replaceChildren(
-      top(settings, lang, choose),
-      ...this.#screen.notices(lang),
-      this.#main(settings),
-      // Not beside thanks: who scans the counter's code then would rate once more.
-      ...(view === 'question' ? [bottom(settings, lang, listening(settings, lang))] : []),
-    )
-    root.querySelector<HTMLElement>('h1')?.focus()
+    // Not beside thanks: who scans the counter's code then would rate once more.
+    const foot = view === 'question' ? [bottom(settings, lang, listening(settings, lang))] : []
+    if (ready) {
+      root.querySelector('main')?.replaceWith(ready)
+      root.querySelector('footer')?.remove()
+    } else {
+      const notices = this.#screen.notices(lang)
+      root.replaceChildren(top(settings, lang, choose), ...notices, this.#main(settings), ...foot)
+    }
+    afterPaint(() => root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }))
     this.#watch()
   }
 
@@ -111,11 +114,18 @@ export class RatingVisits {
     if (!takesTap(this.#visit, now)) return this.#notYet()
     this.#step({ kind: 'tap', level })
     this.#screen.root.dataset.view = 'storing'
-    const { where, id } = await this.#screen.recorder.rating(level, this.#visit.lang)
+    const storing = this.#screen.recorder.rating(level, this.#visit.lang)
+    // Made while the disk works, shown when it is done.
+    let thanks: HTMLElement | undefined
+    const making = setTimeout(() => {
+      thanks = thanksView(this.#screen.settings(), this.#visit, this.#doing)
+    })
+    const { where, id } = await storing
+    clearTimeout(making)
     this.#step(
       where === 'stored' ? { kind: 'stored', rating: id } : { kind: 'failed', kept: where === 'ring' },
     )
-    this.show()
+    this.show(where === 'stored' ? thanks : undefined)
   }
 
   #notYet(): void {
@@ -163,4 +173,9 @@ export class RatingVisits {
     const text = tabletTexts[this.#visit.lang].warning.text
     this.#asking.left.textContent = filled(text, { seconds: Math.ceil(leftMs / 1_000) })
   }
+}
+
+/** A focus set before would have everything laid out twice. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then))
 }

@@ -1,5 +1,7 @@
 /** FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const ROUNDS = fractions(64, Math.cbrt)
+/** One block's message schedule, used again for each. */
+const WORDS = new Uint32Array(64)
 /** FIPS 180-4, 5.3.3: the same of the square roots of the first 8. */
 const START = fractions(8, Math.sqrt)
 
@@ -25,21 +27,31 @@ function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return whole
 }
 
+/** Plain and without a word too many: the first tap of a day meets it before the browser has optimised it. */
 function compress(state: Uint32Array, block: DataView): void {
-  const words = new Uint32Array(64)
-  const word = (at: number) => words[at] ?? 0
+  const words = WORDS
   for (let at = 0; at < 16; at++) words[at] = block.getUint32(at * 4)
   for (let at = 16; at < 64; at++) {
-    const [far, near] = [word(at - 15), word(at - 2)]
+    const far = words[at - 15] as number
+    const near = words[at - 2] as number
     const spread = turn(far, 7) ^ turn(far, 18) ^ (far >>> 3)
-    words[at] = word(at - 16) + spread + word(at - 7) + (turn(near, 17) ^ turn(near, 19) ^ (near >>> 10))
+    const mixed = turn(near, 17) ^ turn(near, 19) ^ (near >>> 10)
+    words[at] = (words[at - 16] as number) + spread + (words[at - 7] as number) + mixed
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
   for (let at = 0; at < 64; at++) {
     const mixed = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
-    const first = (h + mixed + ((e & f) ^ (~e & g)) + (ROUNDS[at] ?? 0) + word(at)) >>> 0
+    const round = (ROUNDS[at] as number) + (words[at] as number)
+    const first = (h + mixed + ((e & f) ^ (~e & g)) + round) >>> 0
     const second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) >>> 0, c, b, a, (first + second) >>> 0]
+    h = g
+    g = f
+    f = e
+    e = (d + first) >>> 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) >>> 0
   }
   for (const [at, value] of [a, b, c, d, e, f, g, h].entries()) state[at] = (state[at] ?? 0) + value
 }

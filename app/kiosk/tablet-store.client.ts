@@ -36,6 +36,8 @@ type Store = 'state' | 'queue' | 'kept'
  */
 export class TabletStore implements UnsentQueue {
   #open: Promise<IDBPDatabase<Rooms>> | null = null
+  /** Where this page left the chain; another tab may have gone on with it. */
+  #chain: Chain | null = null
 
   paired(): Promise<Paired | null> {
     return this.#read(async (db) => ((await db.get('state', 'paired')) as Paired | undefined) ?? null)
@@ -43,6 +45,7 @@ export class TabletStore implements UnsentQueue {
 
   /** The credential and where the chain goes on; `chain` null leaves it as it is. */
   pair(paired: Paired, chain: Chain | null): Promise<void> {
+    if (chain) this.#chain = null
     return this.#write(['state'], async (tx) => {
       const state = tx.objectStore('state')
       await state.put(paired, 'paired')
@@ -51,14 +54,42 @@ export class TabletStore implements UnsentQueue {
   }
 
   /** Numbers, chains and keeps what was said; ends when it is on the disk. What is there already is left. */
-  record(said: Said): Promise<void> {
-    return this.#write(['state', 'queue'], async (tx) => {
+  async record(said: Said): Promise<void> {
+    const supposed = this.#chain
+    this.#chain = null
+    const isThere = supposed !== null && (await this.#recordNext(said, supposed).catch(isNotNext))
+    if (!isThere) await this.#recordAnywhere(said)
+  }
+
+  /** Writes at once behind the chain as this page left it, and lets it stand if the chain is still there. */
+  async #recordNext(said: Said, supposed: Chain): Promise<boolean> {
+    const { waiting, chain } = chainedEntry(supposed, said)
+    await this.#write(['state', 'queue'], async (tx) => {
+      const state = tx.objectStore('state')
+      const found = chainIn(state)
+      // What goes wrong with one of them is told by the transaction.
+      found.catch(() => undefined)
+      tx.objectStore('queue')
+        .add(waiting)
+        .catch(() => undefined)
+      state.put(chain, 'chain').catch(() => undefined)
+      if ((await found).previous !== supposed.previous) throw new NotNext()
+      tx.commit()
+    })
+    this.#chain = chain
+    return true
+  }
+
+  async #recordAnywhere(said: Said): Promise<void> {
+    let made: Chain | null = null
+    await this.#write(['state', 'queue'], async (tx) => {
       if (await tx.objectStore('queue').index('id').getKey(said.id)) return
       const state = tx.objectStore('state')
       const { waiting, chain } = chainedEntry(await chainIn(state), said)
-      await tx.objectStore('queue').add(waiting)
-      await state.put(chain, 'chain')
+      await Promise.all([tx.objectStore('queue').add(waiting), state.put(chain, 'chain')])
+      made = chain
     })
+    this.#chain = made
   }
 
   first(count: number): Promise<Waiting[]> {
@@ -79,12 +110,13 @@ export class TabletStore implements UnsentQueue {
   standing(): Promise<{ waiting: number; refused: number; next: number }> {
     return this.#read(async (db) => {
       const tx = db.transaction(['state', 'queue', 'kept'])
-      const [waiting, refused, { next }] = await Promise.all([
+      const [waiting, refused, chain] = await Promise.all([
         tx.objectStore('queue').count(),
         tx.objectStore('kept').count(),
         chainIn(tx.objectStore('state')),
       ])
-      return { waiting, refused, next }
+      this.#chain ??= chain
+      return { waiting, refused, next: chain.next }
     })
   }
 
@@ -136,6 +168,16 @@ const writing = (db: IDBPDatabase<Rooms>) => db.transaction(['state', 'queue', '
 
 async function chainIn(state: { get(key: string): Promise<unknown> }): Promise<Chain> {
   return ((await state.get('chain')) as Chain | undefined) ?? NEW_CHAIN
+}
+
+/** The chain is not where this page left it. */
+class NotNext extends Error {}
+
+/** Whether it has only to be written elsewhere, or is there already; a store that takes nothing is another matter. */
+function isNotNext(cause: unknown): false {
+  if (cause instanceof NotNext) return false
+  if (cause instanceof DOMException && cause.name === 'ConstraintError') return false
+  throw cause
 }
 
 function abort(tx: { abort(): void }): void {

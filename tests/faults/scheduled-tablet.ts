@@ -26,6 +26,10 @@ const MISHAPS: Record<Fate, Mishap> = {
   'server ends meanwhile': 'none',
 }
 
+let hosts = 0
+/** Of the 127.0.0.0/8, each once: a port may come again, and with it what a tablet before has kept. */
+const ownHost = () => `127.77.${++hosts >> 8}.${hosts & 255}`
+
 /** A tablet with a network of its own (so an origin and a store of its own), taken through schedules. */
 export class ScheduledTablet {
   readonly #context: BrowserContext
@@ -41,7 +45,7 @@ export class ScheduledTablet {
   #repeatsOld = false
 
   static async open(context: BrowserContext, city: MortalCity, meddle?: Meddle): Promise<ScheduledTablet> {
-    const network = await aBadNetwork(city.address)
+    const network = await aBadNetwork(city.address, ownHost())
     network.path = /^\/api\/kiosk\/ratings$/
     const tablet = new ScheduledTablet(context, city, network, await context.newPage())
     network.onTheWay = (body, send) => tablet.#pass(body, meddle ? (sent) => meddle(sent, send) : send)
@@ -131,12 +135,8 @@ export class ScheduledTablet {
   async #pair(code: string): Promise<boolean> {
     try {
       await this.#page.goto(`${this.#network.address}/kiosk`)
-      await this.#page.locator('#tablet[data-view]').waitFor({ timeout: LONGEST_WAIT_MS })
-      // A try before may have been answered after all.
-      if (await this.#page.locator('#code').isVisible()) {
-        await this.#page.locator('#code').fill(code)
-        await this.#page.locator('form button').first().click()
-      }
+      await this.#page.locator('#code').fill(code)
+      await this.#page.locator('form button').first().click()
       await this.#view('question')
       return true
     } catch {

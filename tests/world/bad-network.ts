@@ -44,13 +44,14 @@ export interface BadNetwork {
   close(): Promise<void>
 }
 
-export async function aBadNetwork(target: string): Promise<BadNetwork> {
+/** At a loopback address of its own it is a place of its own to a browser, whatever port it is given. */
+export async function aBadNetwork(target: string, host = '127.0.0.1'): Promise<BadNetwork> {
   const server = createServer((request, response) => {
     void pass(network, request, response).catch(() => response.destroy())
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(0, host, listening))
   const network: BadNetwork = {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://${host}:${(server.address() as AddressInfo).port}`,
     target,
     shell: '',
     mishap: 'none',

@@ -3,6 +3,8 @@ import type { KioskEntry } from '#app/kiosk/kiosk-entry.ts'
 
 /** Runs in the page: a transaction that writes is committed no sooner than after so many milliseconds. */
 function holdWrites(forMs: number): void {
+  // It would end what is held; without it a transaction ends by itself.
+  IDBTransaction.prototype.commit = () => undefined
   const original = IDBDatabase.prototype.transaction
   IDBDatabase.prototype.transaction = function (names, mode, options) {
     const tx = original.call(this, names, mode, options)
