@@ -16,6 +16,7 @@ import type { Secret } from './invitations/secret.ts'
 import { patterns } from './paths.ts'
 import { PublicResults } from './publication/public-results.server.ts'
 import { ExportJobs } from './reports/export-jobs.server.ts'
+import { ReportRuns } from './reports/report/report-runs.server.ts'
 
 /** Everything the doors hand to the deeds, put together once. */
 export interface Parts {
@@ -29,6 +30,8 @@ export interface Parts {
   prints: PrintJobs
   /** Files of single ratings on their way. */
   exports: ExportJobs
+  /** Reports on their way. */
+  reportRuns: ReportRuns
   /** Public pages and files as they are sent. */
   publicResults: PublicResults
   /** The way out for mail, or null where none is configured. */
@@ -69,6 +72,7 @@ export async function makeParts(config: Config, log: Logger): Promise<Parts> {
     log,
     prints: new PrintJobs(clock, log),
     exports: new ExportJobs(clock, log),
+    reportRuns: new ReportRuns(clock, log),
     publicResults: new PublicResults(store.read, clock),
     mailer: config.mail && openMailer(config.mail),
     signInProvider: config.signInProvider && openSignInProvider(withReturn(config, config.signInProvider)),

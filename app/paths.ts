@@ -64,7 +64,8 @@ export const patterns = {
   reports: '/van-phong/bao-cao',
   reportsCsv: '/van-phong/bao-cao.csv',
   report: '/van-phong/bao-cao/:kind/:from',
-  reportWord: '/van-phong/bao-cao/:kind/:from/van-ban.docx',
+  reportRun: '/van-phong/bao-cao/lan/:job',
+  reportRunFile: '/van-phong/bao-cao/tep/:file',
   reportTableCsv: '/van-phong/bao-cao/:kind/:from.csv',
   audit: '/van-phong/nhat-ky',
   auditCsv: '/van-phong/nhat-ky.csv',
@@ -122,11 +123,11 @@ export const officeChangePath = (office: string, change: string) =>
 export const countersPath = (office: string) => generatePath(patterns.counters, { office })
 export const printJobPath = (job: string) => generatePath(patterns.printJob, { job })
 export const printFilePath = (job: string) => generatePath(patterns.printFile, { file: `${job}.pdf` })
-/** A period's report, its Word document and one of its tables; `asked` says for whom. */
+/** A period's report, its files on their way and one of its tables; `asked` says for whom. */
 export const reportPath = (kind: string, from: string, asked: Record<string, string> = {}) =>
   generatePath(patterns.report, { kind, from }) + questionOf(asked)
-export const reportWordPath = (kind: string, from: string, asked: Record<string, string> = {}) =>
-  generatePath(patterns.reportWord, { kind, from }) + questionOf(asked)
+export const reportRunPath = (job: string) => generatePath(patterns.reportRun, { job })
+export const reportRunFilePath = (file: string) => generatePath(patterns.reportRunFile, { file })
 export const reportTablePath = (
   kind: string,
   from: string,

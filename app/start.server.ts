@@ -15,6 +15,7 @@ import { watchKiosks } from './kiosk/watch-kiosks.server.ts'
 import { sendNotices } from './notices/send-notices.server.ts'
 import { tellWeekly } from './notices/tell-weekly.server.ts'
 import { monthSignals } from './reports/attention/month-signals.server.ts'
+import { remindOfReports } from './reports/report/remind-reports.server.ts'
 import { releaseCounts } from './responses/release-counts.server.ts'
 import { releaseParts } from './responses/release-parts.server.ts'
 import { httpServer } from './server.ts'
@@ -111,6 +112,7 @@ async function careForCases(parts: Parts): Promise<void> {
   try {
     const done = await runCaseClock(parts)
     await tellWeekly(parts)
+    await remindOfReports(parts)
     if (done.closed + done.raised + done.forgotten > 0) parts.log.info(done, 'cases looked after')
   } catch (err) {
     parts.log.error({ err }, 'cases were not looked after')

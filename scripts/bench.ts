@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { openStore } from '#db/connection.ts'
 import { listStandingLinks } from '#db/queries/standing-links.ts'
-import { benchFolder, demoCity } from './bench/cities.ts'
+import { benchFolder, copyCity, demoCity } from './bench/cities.ts'
 import { measureDesk } from './bench/desk.ts'
 import { measureExport } from './bench/export.ts'
 import { rounded } from './bench/figures.ts'
@@ -14,13 +14,14 @@ import { measureKiosk, pairTablets } from './bench/kiosk.ts'
 import { measureOverview } from './bench/overview.ts'
 import { print, progress } from './bench/print.ts'
 import { measureRating } from './bench/rating.ts'
+import { measureReport } from './bench/report.ts'
 import { startServer } from './bench/server.ts'
 import { countStatements } from './bench/statements.ts'
 
-const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview', 'desk', 'export']
+const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview', 'desk', 'export', 'report']
 const USAGE = `usage: npm run bench -- [--quick] [--large] [--part ${PARTS.join('|')}] ...`
 /** What measures cities of several sizes, beside what taps into one. */
-const OF_SIZES = ['overview', 'desk', 'export']
+const OF_SIZES = ['overview', 'desk', 'export', 'report']
 const SIZES = [10_000, 100_000, 1_000_000]
 
 /** `npm run bench`: one JSON object per line on standard output, each beside its counterpart of the same run. */
@@ -33,19 +34,13 @@ async function bench(quick: boolean, large: boolean, parts: readonly string[]): 
     if (parts.includes('overview')) await measureOverview(sizes, folder)
     // The smallest city is less than one batch of lines.
     if (parts.includes('export')) await measureExport(quick ? sizes : sizes.slice(1))
+    if (parts.includes('report')) await measureReport(sizes.at(-1) ?? 0, folder)
     if (parts.includes('desk')) await measureDesk({ quick, large }, folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function copyCity(from: string, to: string): Promise<void> {
-  const source = new Database(from, { readonly: true })
-  await source.backup(to)
-  source.close()
-}
-
-/** Taps go into a copy, so that the next run measures the same city. */
 async function benchRating(folder: string, parts: readonly string[]): Promise<void> {
   const databaseFile = join(folder, 'city.sqlite')
   await copyCity(await demoCity(SIZES[0] ?? 0), databaseFile)

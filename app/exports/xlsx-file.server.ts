@@ -25,24 +25,34 @@ const LONGEST_SHEET_NAME = 31
  * A table as a workbook of one sheet: real numbers and days, header frozen, columns as wide as what they hold.
  * @throws TooManyRows
  */
-export async function xlsxFile({ sheet, columns, rows }: ExportedTable): Promise<Buffer> {
+export const xlsxFile = (table: ExportedTable): Promise<Buffer> => xlsxBook([table])
+
+/** Several tables as one workbook, a sheet each in their order. @throws TooManyRows */
+export async function xlsxBook(tables: readonly ExportedTable[]): Promise<Buffer> {
+  const sheets: Awaited<ReturnType<typeof sheetOf>>[] = []
+  for (const table of tables) sheets.push(await sheetOf(table))
+  // Loaded with the first workbook, not with the server.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
+  return writeExcelFile(sheets).toBuffer()
+}
+
+async function sheetOf({ sheet, columns, rows }: ExportedTable) {
   const widths = columns.map(({ title }) => Math.min(title.length, LONGEST_TITLE_LINE))
-  const lines: Cell[][] = [
+  const data: Cell[][] = [
     columns.map(({ title }) => ({ value: defused(title), type: String, fontWeight: 'bold', wrap: true })),
   ]
   for await (const row of rows) {
-    if (lines.length > LARGEST_SHEET) throw new TooManyRows()
+    if (data.length > LARGEST_SHEET) throw new TooManyRows()
     const cells = row.map((cell, at) => columns[at]?.words?.[cell ?? ''] ?? cell)
-    lines.push(cells.map((cell, at) => sheetCell(cell, columns[at]?.kind ?? 'text')))
+    data.push(cells.map((cell, at) => sheetCell(cell, columns[at]?.kind ?? 'text')))
     for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, widthOf(cell))
   }
-  // Loaded with the first workbook, not with the server.
-  const { default: writeExcelFile } = await import('write-excel-file/node')
-  return writeExcelFile(lines, {
+  return {
+    data,
     sheet: sheet.replace(NOT_IN_SHEET_NAMES, ' ').slice(0, LONGEST_SHEET_NAME),
     stickyRowsCount: 1,
     columns: widths.map((width) => ({ width: Math.min(WIDEST, Math.max(NARROWEST, width + 2)) })),
-  }).toBuffer()
+  }
 }
 
 const widthOf = (cell: ExportedCell): number => (typeof cell === 'string' ? cell.length : NUMBER_WIDTH)

@@ -18,6 +18,14 @@ export const NOTICE_EVENTS = [
   'alert.kiosk_silent',
   'alert.control_signal',
   'alert.few_answers',
+  'report.filing_soon',
+  'report.filing_near',
+  'report.filing_today',
+  'report.filing_late',
+  'report.close_soon',
+  'report.close_near',
+  'report.close_today',
+  'report.close_late',
 ] as const
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number]
 
@@ -31,11 +39,13 @@ export const eventKey = (event: string) =>
 export const subjectPath = ({ subject_kind, subject_id }: { subject_kind: string; subject_id: string }) =>
   subject_kind === 'feedback_case'
     ? feedbackCasePath(subject_id)
-    : subject_kind === 'alert'
-      ? `${patterns.alerts}#${subject_id}`
-      : subject_kind === 'office_week'
-        ? patterns.cases
-        : patterns.notices
+    : subject_kind === 'report'
+      ? `${patterns.reports}/${subject_id}`
+      : subject_kind === 'alert'
+        ? `${patterns.alerts}#${subject_id}`
+        : subject_kind === 'office_week'
+          ? patterns.cases
+          : patterns.notices
 
 /** PA-2026-0042, or '' when it is not about a case. */
 export const numberOf = ({ year, serial }: { year: number | null; serial: number | null }): string =>

@@ -66,3 +66,14 @@ export async function countStaff(db: Db): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(n)
 }
+
+/** Active people of these roles. */
+export function listStaffOfRoles(db: Db, roles: readonly StaffRow['role'][]): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('staff')
+    .select('id')
+    .where('status', '=', 'active')
+    .where('role', 'in', roles)
+    .orderBy('id')
+    .execute()
+}

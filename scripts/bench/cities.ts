@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { addStaff } from '#app/auth/add-staff.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
 import { systemClock } from '#app/calendar/clock.ts'
@@ -17,6 +18,8 @@ const SEED = 1
 const UNTIL = '2026-11-01'
 /** The year the cities have lived through. */
 export const YEAR = { from: '2025-11-01', to: '2026-10-31' } as const
+/** A city that has lived through one whole year of the calendar. */
+export const CALENDAR_YEAR = { from: '2025-01-01', until: '2026-01-01' } as const
 /** linux/magic.h: a file there never reaches a disk, and its commits cost nothing. */
 const TMPFS = 0x01021994
 
@@ -33,18 +36,25 @@ export function benchFolder(): string {
 }
 
 /** A demo city of that many ratings with somebody who can sign in; made once for as long as its makers stay the same. */
-export async function demoCity(ratings: number, offices?: number): Promise<string> {
+export async function demoCity(ratings: number, offices?: number, until = UNTIL): Promise<string> {
   const folder = benchFolder()
   const makers = digestOfMakers()
   removeCitiesOfOtherMakers(folder, makers)
-  const size = offices === undefined ? `${ratings}` : `${ratings}-${offices}`
+  const parts = [ratings, offices, until === UNTIL ? undefined : until]
+  const size = parts.filter((part) => part !== undefined).join('-')
   const file = join(folder, `city-${size}-${makers}.sqlite`)
-  if (!existsSync(file)) await makeCity(ratings, offices, file)
+  if (!existsSync(file)) await makeCity({ ratings, offices, until }, file)
   await addReader(file)
   return file
 }
 
-async function makeCity(ratings: number, offices: number | undefined, file: string): Promise<void> {
+interface CityOfSize {
+  ratings: number
+  offices: number | undefined
+  until: string
+}
+
+async function makeCity({ ratings, offices, until }: CityOfSize, file: string): Promise<void> {
   const unfinished = `${file}.part`
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + end, { force: true })
   progress(`Making a city of ${ratings} ratings ...`)
@@ -53,7 +63,7 @@ async function makeCity(ratings: number, offices: number | undefined, file: stri
     ratings,
     ...(offices === undefined ? {} : { offices }),
     seed: SEED,
-    until: UNTIL,
+    until,
     file: unfinished,
     secret: SECRET,
     onProgress({ share }) {
@@ -63,6 +73,13 @@ async function makeCity(ratings: number, offices: number | undefined, file: stri
     },
   })
   renameSync(unfinished, file)
+}
+
+/** A copy to tap into, so that the next run measures the same city. */
+export async function copyCity(from: string, to: string): Promise<void> {
+  const source = new Database(from, { readonly: true })
+  await source.backup(to)
+  source.close()
 }
 
 async function addReader(file: string): Promise<void> {

@@ -45,6 +45,10 @@ test('reports are accessible in three languages, narrow and wide, and stay insid
         await expectAccessible(page)
         expect([path, lang, width, Math.max(0, await wide(page))]).toEqual([path, lang, width, 0])
       }
+  await page.goto(`${FEBRUARY}?lang=vi`)
+  await page.getByRole('button', { name: 'Tải báo cáo Word (.docx)' }).click()
+  await page.getByRole('link', { name: /Tải tệp Word/ }).waitFor({ timeout: 30_000 })
+  await expectAccessible(page)
 })
 
 test.describe('with scripts off', () => {
@@ -95,11 +99,18 @@ test.describe('with scripts off', () => {
   test('the Word document and the tables leave as files', async ({ page }) => {
     await signInAs(page, STAFF.email)
     await page.goto(FEBRUARY)
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Tải báo cáo Word (.docx)' }).click(),
-    ])
+    await page.getByRole('button', { name: 'Tải báo cáo Word (.docx)' }).click()
+    await expect(page).toHaveURL(/\/van-phong\/bao-cao\/lan\//)
+    const ready = page.getByRole('link', { name: /Tải tệp Word/ })
+    await ready.waitFor({ timeout: 30_000 })
+    const [download] = await Promise.all([page.waitForEvent('download'), ready.click()])
     expect(download.suggestedFilename()).toBe('bao-cao-month-2026-02-01.docx')
+    await page.goto(FEBRUARY)
+    await page.getByRole('button', { name: 'Tải các bảng (.xlsx)' }).click()
+    await page.getByRole('link', { name: /Tải tệp Excel/ }).waitFor({ timeout: 30_000 })
+    const run = page.url()
+    await signInAs(page, AFFAIRS)
+    expect((await page.request.get(run)).status()).toBe(404)
     const csv = await page.request.get(`${FEBRUARY}.csv?bang=don-vi`)
     expect(await csv.text()).toContain('Phường Đông Kinh;100;99;0,990000;89;80;')
     expect((await page.request.get(`${FEBRUARY}.csv?bang=none`)).status()).toBe(404)

@@ -2,7 +2,7 @@ import type { Viewer } from '../../auth/viewer.ts'
 import type { Lang } from '../../i18n/languages.ts'
 import { formatCount } from '../../i18n/numbers.ts'
 import { textsIn } from '../../i18n/texts.ts'
-import { patterns, reportPath, reportTablePath, reportWordPath } from '../../paths.ts'
+import { patterns, reportPath, reportTablePath } from '../../paths.ts'
 import { DeskFrame } from '../../ui/desk-frame.tsx'
 import { Choice, ErrorSummary } from '../../ui/fields.tsx'
 import { MonthlyLine } from '../monthly-line.tsx'
@@ -22,10 +22,12 @@ interface Props {
   report: Report
   done: ReportDone | null
   problem: { kind: ReportProblem; field: string } | null
+  /** Too many reports are being made already. */
+  isBusy: boolean
 }
 
 /** A report as it will be filed: what it stands on, its sentences, its tables, what people write. */
-export function ReportPage({ lang, viewer, report, done, problem }: Props) {
+export function ReportPage({ lang, viewer, report, done, problem, isBusy }: Props) {
   const t = textsIn[lang]
   const { period, scope } = report
   const asked = scopeQuestion(report)
@@ -55,16 +57,18 @@ export function ReportPage({ lang, viewer, report, done, problem }: Props) {
         {written.provisional && <strong> · {written.provisional}</strong>}
       </p>
       <Scope lang={lang} report={report} />
-      <p className="report-files">
-        <a
-          className="action main-link"
-          href={reportWordPath(slugOf(period.kind), period.from, asked)}
-          download
-        >
+      {isBusy && <p role="status">{t('reports:busy')}</p>}
+      <form method="post" action={here} className="report-files">
+        <button type="submit" name="deed" value="docx" className="main">
           {t('reports:files.word')}
-        </a>
-        <span className="quiet">{t('reports:files.print')}</span>
-      </p>
+        </button>
+        <button type="submit" name="deed" value="xlsx">
+          {t('reports:files.xlsx')}
+        </button>
+        <span className="quiet">
+          {t('reports:files.background')} {t('reports:files.print')}
+        </span>
+      </form>
       <CloseSection
         lang={lang}
         role={viewer.role}

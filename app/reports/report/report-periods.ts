@@ -14,6 +14,8 @@ export interface ListedPeriod extends ClosablePeriod {
 export interface DueTask {
   what: 'filing' | 'close'
   period: ClosablePeriod
+  /** The first day on which it can be done. */
+  earliest: Day
   day: Day
   /** Negative when it is late. */
   workingDays: number
@@ -59,20 +61,28 @@ export function listedPeriods(today: Day, closes: readonly Standing[]): ListedPe
 /** A close is due within so many working days after it may be made. */
 const DAYS_TO_CLOSE = 5
 
+const isDone = (status: ListedPeriod['status']) => status === 'closed' || status === 'reopening'
+
 /** What is to be done next, the nearest first: the filing before 10 December (plan V.7), and the closes that are open. */
 export function dueTasks(today: Day, periods: readonly ListedPeriod[], calendar: WorkingCalendar): DueTask[] {
   const left = (day: Day) => workingDaysBetween(today, day, calendar)
   const closes = periods
-    .filter(({ status, kind }) => status !== 'closed' && status !== 'reopening' && kind !== 'filing')
+    .filter(({ status, kind }) => !isDone(status) && kind !== 'filing')
     .filter(({ earliest }) => addDays(earliest, 60) >= today)
     .map((period): DueTask => {
       const day = lastWorkingDay(addDays(period.earliest, DAYS_TO_CLOSE), calendar)
-      return { what: 'close', period, day, workingDays: left(day) }
+      return { what: 'close', period, earliest: period.earliest, day, workingDays: left(day) }
     })
   const thisYear = Number(today.slice(0, 4))
-  const year = today < `${thisYear}-12-10` ? thisYear : thisYear + 1
+  const isFiled = periods.some(
+    ({ kind, from, status }) => kind === 'filing' && from === `${thisYear}-01-01` && isDone(status),
+  )
+  // What was not closed for it is late for as long as the year lasts.
+  const year = isFiled ? thisYear + 1 : thisYear
   const day = lastWorkingDay(`${year}-12-09`, calendar)
-  const filing: DueTask = { what: 'filing', period: filingPeriod(year), day, workingDays: left(day) }
+  const period = filingPeriod(year)
+  const earliest = earliestClose(period)
+  const filing: DueTask = { what: 'filing', period, earliest, day, workingDays: left(day) }
   return [filing, ...closes].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 

@@ -12,8 +12,9 @@ import { LARGEST_DESK_FORM, readForm } from '#app/http/form.server.ts'
 import { langOf } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { reportPath } from '#app/paths.ts'
+import { reportPath, reportRunPath } from '#app/paths.ts'
 import { askedReport } from '#app/reports/report/asked-report.server.ts'
+import { beginReport, isReportFile } from '#app/reports/report/begin-report.server.ts'
 import { doToReport } from '#app/reports/report/report-deeds.server.ts'
 import { readReportDone, readReportTexts } from '#app/reports/report/report-form.ts'
 import { ReportPage, scopeQuestion } from '#app/reports/report/report-page.tsx'
@@ -28,7 +29,7 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
     const asked = new URL(request.url).searchParams
     const desk = deskOf(request, viewer)
     const report = await askedReport(context, desk.lang, params, asked)
-    const page = { ...desk, report, done: readReportDone(asked.get('xong')) }
+    const page = { ...desk, report, done: readReportDone(asked.get('xong')), isBusy: asked.has('busy') }
     return json(page, { headers: deskHeaders(request) })
   })
 
@@ -36,8 +37,18 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
 export const action = ({ request, context, params }: ActionFunctionArgs) =>
   onPage(request, async () => {
     const viewer = await requireViewer(request, context, 'report')
-    const report = await askedReport(context, langOf(request), params, new URL(request.url).searchParams)
+    const [lang, question] = [langOf(request), new URL(request.url).searchParams]
     const form = await readForm(request, LARGEST_DESK_FORM)
+    const deed = form.get('deed') ?? ''
+    if (isReportFile(deed)) {
+      const run = await beginReport(context, viewer, { deed, lang, params, question })
+      const busy = reportPath(params.kind ?? '', params.from ?? '', {
+        ...Object.fromEntries(question),
+        busy: '1',
+      })
+      return redirect(run ? reportRunPath(run.id) : busy, 303)
+    }
+    const report = await askedReport(context, lang, params, question)
     const outcome = await doToReport(context, viewer, report, form)
     if ('done' in outcome) {
       const back = { ...scopeQuestion(report), xong: outcome.done }

@@ -11,6 +11,7 @@ import { TokenBuckets } from '#app/http/rate-limit.server.ts'
 import { PrintJobs } from '#app/invitations/print-jobs.server.ts'
 import { PublicResults } from '#app/publication/public-results.server.ts'
 import { ExportJobs } from '#app/reports/export-jobs.server.ts'
+import { ReportRuns } from '#app/reports/report/report-runs.server.ts'
 import { openContactKeys } from '#db/contact-keys.ts'
 import { updateSecondFactorOfSession } from '#db/queries/sessions.ts'
 import type { Role } from '#db/schema.ts'
@@ -37,6 +38,7 @@ export function contextOf(
     contactKeys: openContactKeys(':memory:'),
     prints: new PrintJobs(clock, pino({ level: 'silent' })),
     exports: new ExportJobs(clock, pino({ level: 'silent' })),
+    reportRuns: new ReportRuns(clock, pino({ level: 'silent' })),
     publicResults: new PublicResults(store.read, clock),
     mailer: null,
     signInProvider: null,
