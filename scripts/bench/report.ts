@@ -95,13 +95,19 @@ function report({ ratings, made, pages, without, during, all, memory }: Measured
 
 /** Văn phòng at its desk: asks for a file, looks how far it is, takes it. */
 async function signIn(port: number) {
-  const wire = await Wire.open(port)
-  const answer = await wire.exchange(formTo(port, patterns.signIn, new URLSearchParams(STAFF).toString()))
+  // A connection of its own each time: one that rested while others tapped may have been closed.
+  const ask = async (text: string) => {
+    const wire = await Wire.open(port)
+    const answered = await wire.exchange(text)
+    wire.close()
+    return answered
+  }
+  const answer = await ask(formTo(port, patterns.signIn, new URLSearchParams(STAFF).toString()))
   const cookie = headerOf(answer, 'set-cookie')
     .map((line) => line.split(';')[0])
     .join('; ')
   const withCookie = (text: string) => text.replace('\r\n', `\r\nCookie: ${cookie}\r\n`)
-  const get = (path: string) => wire.exchange(withCookie(viewOf(port, path).toString()))
+  const get = (path: string) => ask(withCookie(viewOf(port, path).toString()))
   const expected = (what: string, answered: Answer, status: number) => {
     if (answered.status !== status) throw new Error(`${what} was answered:\n${answered.head}`)
     return answered
@@ -114,7 +120,7 @@ async function signIn(port: number) {
     },
     async made(kind: Made['kind']): Promise<Made> {
       const from = Date.now()
-      const begun = await wire.exchange(withCookie(formTo(port, YEAR_REPORT, `deed=${kind}`)))
+      const begun = await ask(withCookie(formTo(port, YEAR_REPORT, `deed=${kind}`)))
       const [path = ''] = headerOf(expected('A report', begun, 303), 'location')
       let answer = await get(path)
       while (headerOf(answer, 'refresh').length > 0) {

@@ -16,7 +16,10 @@ async function connection(port: number) {
   const waiting = free.pop()
   if (waiting) return waiting
   addresses += 1
-  return { wire: await Wire.open(port, `127.8.${(addresses >> 8) & 255}.${(addresses & 255) + 1}`), used: 0 }
+  return {
+    wire: await Wire.open(port, `127.8.${Math.floor(addresses / 250) % 250}.${(addresses % 250) + 2}`),
+    used: 0,
+  }
 }
 
 /** One tap, timed from when it was due: a server that stands still makes all that wait slow, not one. */

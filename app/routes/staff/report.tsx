@@ -12,7 +12,7 @@ import { LARGEST_DESK_FORM, readForm } from '#app/http/form.server.ts'
 import { langOf } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
-import { reportPath, reportRunPath } from '#app/paths.ts'
+import { reportPath } from '#app/paths.ts'
 import { askedReport } from '#app/reports/report/asked-report.server.ts'
 import { beginReport, isReportFile } from '#app/reports/report/begin-report.server.ts'
 import { doToReport } from '#app/reports/report/report-deeds.server.ts'
@@ -40,14 +40,8 @@ export const action = ({ request, context, params }: ActionFunctionArgs) =>
     const [lang, question] = [langOf(request), new URL(request.url).searchParams]
     const form = await readForm(request, LARGEST_DESK_FORM)
     const deed = form.get('deed') ?? ''
-    if (isReportFile(deed)) {
-      const run = await beginReport(context, viewer, { deed, lang, params, question })
-      const busy = reportPath(params.kind ?? '', params.from ?? '', {
-        ...Object.fromEntries(question),
-        busy: '1',
-      })
-      return redirect(run ? reportRunPath(run.id) : busy, 303)
-    }
+    if (isReportFile(deed))
+      return redirect(await beginReport(context, viewer, { deed, lang, params, question }), 303)
     const report = await askedReport(context, lang, params, question)
     const outcome = await doToReport(context, viewer, report, form)
     if ('done' in outcome) {
@@ -60,13 +54,9 @@ export const action = ({ request, context, params }: ActionFunctionArgs) =>
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: reportsCss }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return []
-  const t = textsIn[data.lang]
-  return [
-    {
-      title: `${t('reports:title')}: ${writtenClosable(data.lang, data.report.period)} · ${t('frame:name')}`,
-    },
-  ]
+  const t = textsIn[data?.lang ?? 'vi']
+  const period = data ? `: ${writtenClosable(data.lang, data.report.period)}` : ''
+  return [{ title: `${t('reports:title')}${period} · ${t('frame:name')}` }]
 }
 
 export default function ReportDoor() {
