@@ -5,16 +5,20 @@ import { Wire } from './wire.ts'
 
 /** Below the 120 new ratings an address may give. */
 const TAPS_AN_ADDRESS = 100
+/** The server closes what rests longer than some seconds. */
+const LONGEST_REST_MS = 1_000
 
 let addresses = 0
 let isOver = false
 const taps: SteadyTap[] = []
-const free: { wire: Wire; used: number }[] = []
+const free: { wire: Wire; used: number; rests: number }[] = []
 const under: Promise<void>[] = []
 
 async function connection(port: number) {
-  const waiting = free.pop()
-  if (waiting) return waiting
+  for (let waiting = free.pop(); waiting; waiting = free.pop()) {
+    if (Date.now() - waiting.rests < LONGEST_REST_MS) return waiting
+    waiting.wire.close()
+  }
   addresses += 1
   return {
     wire: await Wire.open(port, `127.8.${Math.floor(addresses / 250) % 250}.${(addresses % 250) + 2}`),
@@ -29,6 +33,7 @@ async function tap(port: number, path: string, due: number): Promise<void> {
   if (status !== 303) throw new Error(`A tap was answered:\n${head}`)
   taps.push({ due, ms: Date.now() - due })
   one.used += 1
+  one.rests = Date.now()
   if (one.used < TAPS_AN_ADDRESS) free.push(one)
   else one.wire.close()
 }
