@@ -103,7 +103,7 @@ interface PartsProps {
 function Parts({ title, heads, lines }: PartsProps) {
   return (
     <Scrolling label={title}>
-      <table className="breakdown">
+      <table className="breakdown numbers">
         <thead>
           <tr>
             <th scope="col">{title}</th>

@@ -90,6 +90,20 @@ describe('an office as its own people see it', () => {
     expect(half).toContain('4;0;12;14;')
   })
 
+  test('a heat map and the table below it hold the same numbers', async () => {
+    const figures = (await pageOf('gio')).split('<figure').slice(1)
+    expect(figures).toHaveLength(2)
+    for (const figure of figures) {
+      const [picture = '', table = ''] = figure.split('</svg>')
+      const drawn = [...picture.matchAll(/<g class="shade[\s\S]*?<text[^>]*>([^<]*)<\/text>/g)].map(
+        ([, n]) => n || '0',
+      )
+      const listed = [...table.matchAll(/<td>([^<]*)/g)].map(([, n]) => n)
+      expect(drawn.length).toBeGreaterThan(6)
+      expect(listed).toEqual(drawn)
+    }
+  })
+
   test('of one month alone that is over with its week of change; others say so and lead on', async () => {
     const quarter = await pageOf('thu-tuc', { period: QUARTER })
     expect(words(quarter)).toContain('chỉ có cho từng tháng')
