@@ -23,6 +23,7 @@ async function connection(port: number) {
   return {
     wire: await Wire.open(port, `127.8.${Math.floor(addresses / 250) % 250}.${(addresses % 250) + 2}`),
     used: 0,
+    rests: 0,
   }
 }
 
