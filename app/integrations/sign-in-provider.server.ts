@@ -1,15 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  discovery,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client'
+import type { Configuration } from 'openid-client'
 
 /** What the browser keeps while it is at the provider. */
 export interface Leaving {
@@ -42,6 +31,9 @@ interface Settings {
 
 const TIMEOUT_S = 8
 
+/** Loaded with the first sign-in, not with the server: a city without a provider never pays for it. */
+const openid = () => import('openid-client')
+
 export function openSignInProvider(settings: Settings): SignInProvider {
   let known: Promise<Configuration> | undefined
   // Asked for at the first sign-in, not at the start: the provider may be down, and passwords still work.
@@ -54,6 +46,8 @@ export function openSignInProvider(settings: Settings): SignInProvider {
   }
   return {
     async leave() {
+      const { buildAuthorizationUrl, calculatePKCECodeChallenge, ...random } = await openid()
+      const { randomState, randomNonce, randomPKCECodeVerifier } = random
       const leaving = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
       const address = buildAuthorizationUrl(await configuration(), {
         redirect_uri: settings.returnAddress,
@@ -66,6 +60,7 @@ export function openSignInProvider(settings: Settings): SignInProvider {
       return { address, leaving }
     },
     async comeBack(search, { state, nonce, verifier }) {
+      const { authorizationCodeGrant, fetchUserInfo } = await openid()
       const provider = await configuration()
       const tokens = await authorizationCodeGrant(provider, new URL(search, settings.returnAddress), {
         expectedState: state,
@@ -85,7 +80,8 @@ export function openSignInProvider(settings: Settings): SignInProvider {
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: Settings): Promise<Configuration> {
+async function discover({ issuer, clientId, clientSecret }: Settings): Promise<Configuration> {
+  const { allowInsecureRequests, discovery } = await openid()
   const server = new URL(issuer)
   const execute = server.protocol === 'http:' ? [allowInsecureRequests] : []
   return discovery(server, clientId, clientSecret, undefined, { execute, timeout: TIMEOUT_S })

@@ -206,8 +206,6 @@ export const reports: Same<typeof vi> = {
     part2nd61: 'Points of Decree 61',
     part2complaints: 'Complaints and how they were handled',
     part2score: 'Decision 766 (for information)',
-    part2beside: 'What was filed, and the whole year',
-    part2offices: 'Against the office’s own target',
     apart:
       'The share satisfied, the points of Decree 61 and those of Decision 766 measure three things with three denominators; they are never added and none stands for another.',
     factors: 'Levels 4 and 5 of all answers: {{list}}.',
@@ -224,9 +222,8 @@ export const reports: Same<typeof vi> = {
     scoreHidden: 'No points are stated: a number is too small.',
     see: 'Full figures: {{appendix}}.',
     chartOffices: 'Share satisfied with its 95% interval, against the target',
-    chartLevels: 'Ratings by level',
-    ownTarget: 'own target',
-    cityTarget: '95%',
+    chartKey:
+      'Dot: share; bar: 95% interval; dashed line: the 95% target; short line: the office’s own target; last number: ratings.',
 
     country: 'SOCIALIST REPUBLIC OF VIET NAM',
     motto: 'Independence - Freedom - Happiness',

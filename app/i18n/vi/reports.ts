@@ -204,8 +204,6 @@ export const reports = {
     part2nd61: 'Điểm Nghị định 61',
     part2complaints: 'Phản ánh, kiến nghị và kết quả xử lý',
     part2score: 'Chỉ số 766 (tham khảo)',
-    part2beside: 'Số đã nộp và số cả năm',
-    part2offices: 'So với mục tiêu riêng của đơn vị',
     apart:
       'Tỷ lệ hài lòng, điểm Nghị định 61 và chỉ số 766 đo ba việc khác nhau, có mẫu số khác nhau; không cộng chung, không lấy số này thay số kia.',
     factors: 'Mức 4 và 5 trên số câu trả lời: {{list}}.',
@@ -222,9 +220,8 @@ export const reports = {
     scoreHidden: 'Không nêu điểm vì có số quá nhỏ.',
     see: 'Số liệu đầy đủ: {{appendix}}.',
     chartOffices: 'Tỷ lệ hài lòng và khoảng tin cậy 95%, so với mục tiêu',
-    chartLevels: 'Số lượt theo mức hài lòng',
-    ownTarget: 'mục tiêu riêng',
-    cityTarget: '95%',
+    chartKey:
+      'Chấm: tỷ lệ; thanh: khoảng tin cậy 95%; vạch đứt: mục tiêu 95%; vạch liền: mục tiêu đơn vị tự đặt; số sau cùng: lượt đánh giá.',
 
     country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',

@@ -8,7 +8,7 @@ import { shortMonth } from '../written-period.ts'
 
 const ON_PAPER = { width: 600, height: 156 }
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** A picture as SVG, and how large it stands on paper (pixels at 96 an inch). */
 export interface Picture {

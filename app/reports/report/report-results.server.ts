@@ -5,9 +5,10 @@ import { textsIn } from '../../i18n/texts.ts'
 import { FONT_FILES } from '../../invitations/print-fonts.server.ts'
 import { body, TEXT_WIDTH } from './document-parts.server.ts'
 import { FigureTable } from './figure-table.server.ts'
+import { officesChart } from './offices-chart.ts'
 import type { Report } from './report.ts'
 import { monthsChart, type Picture } from './report-chart.ts'
-import type { ReportTable } from './report-tables.ts'
+import { linesOf, type ReportTable } from './report-tables.ts'
 import { writtenSections } from './written-sections.ts'
 
 const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII'.split(' ')
@@ -54,12 +55,28 @@ export function resultParts(
   return parts.flatMap(({ title, children }, at) => [heading(`${at + 1}. ${title}`), ...children])
 }
 
-/** The city's twelve months. */
+/** The city's twelve months, and the offices of the report beside the target. */
 function picturesOf(lang: Lang, report: Report): { title: string; children: Paragraph[] }[] {
   const t = textsIn[lang]
-  if (report.scope.office !== '') return []
-  const months = monthsChart(lang, report.overview.months)
-  return [{ title: t('reports:word.months'), children: [drawn(months, t('reports:word.chart'))] }]
+  const isCity = report.scope.office === ''
+  const months = isCity ? monthsChart(lang, report.overview.months) : null
+  const offices = officesChart(lang, linesOf(report))
+  return [
+    ...(months
+      ? [{ title: t('reports:word.months'), children: [drawn(months, t('reports:word.chart'))] }]
+      : []),
+    ...(offices
+      ? [
+          {
+            title: t('reports:word.chartOffices'),
+            children: [
+              drawn(offices, t('reports:word.chartOffices')),
+              body(t('reports:word.chartKey'), { italics: true }),
+            ],
+          },
+        ]
+      : []),
+  ]
 }
 
 function drawn({ svg, width, height }: Picture, title: string): Paragraph {
