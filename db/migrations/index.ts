@@ -24,6 +24,7 @@ import * as alerts from './022-alerts.ts'
 import * as publishedAnswers from './023-published-answers.ts'
 import * as releasedParts from './026-released-parts.ts'
 import * as tapMarks from './027-tap-marks.ts'
+import * as commentReadings from './028-comment-readings.ts'
 
 /** In the order they are applied; a frozen one never changes, a new one is added below. */
 export const migrations: Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: Migration[] = [
   { name: '023-published-answers', up: publishedAnswers.up },
   { name: '026-released-parts', up: releasedParts.up },
   { name: '027-tap-marks', up: tapMarks.up },
+  { name: '028-comment-readings', up: commentReadings.up },
 ]

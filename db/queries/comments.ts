@@ -102,12 +102,19 @@ export function listCommentsReadOtherwise(db: Db, reading: string, after: string
     .execute()
 }
 
+/** Whether a comment is read in another way than now: the ends of an index, however many comments there are. */
 export async function isReadOtherwise(db: Db, reading: string): Promise<boolean> {
-  const one = await db
-    .selectFrom('comments')
-    .select('mark')
-    .where('reading', '<>', reading)
-    .limit(1)
-    .execute()
-  return one.length > 0
+  const { first, last } = await db
+    .selectNoFrom((e) => [
+      e
+        .selectFrom('comments')
+        .select((c) => c.fn.min('reading').as('first'))
+        .as('first'),
+      e
+        .selectFrom('comments')
+        .select((c) => c.fn.max('reading').as('last'))
+        .as('last'),
+    ])
+    .executeTakeFirstOrThrow()
+  return first !== null && (first !== reading || last !== reading)
 }
