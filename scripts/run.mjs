@@ -23,9 +23,11 @@ function runHere() {
     (...words) =>
     () =>
       run(process.execPath, [...words, ...rest])
-  /** V8 lets a heap of 23 MB grow to hundreds on a large machine; these keep the server under 250 MB. */
-  const server = (script) =>
-    node(...JSON.parse(readFileSync(join(root, 'scripts/server-flags.json'), 'utf8')), script)
+  /** V8 lets a heap of 23 MB grow to hundreds on a large machine, glibc keeps an arena a thread: these keep it small. */
+  const server = (script) => () => {
+    const { flags, environment } = JSON.parse(readFileSync(join(root, 'scripts/server-process.json'), 'utf8'))
+    run(process.execPath, [...flags, join(root, script), ...rest], { ...process.env, ...environment })
+  }
   const built = (then) => () => {
     build()
     then()

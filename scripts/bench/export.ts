@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import SERVER_FLAGS from '../server-flags.json' with { type: 'json' }
+import SERVER from '../server-process.json' with { type: 'json' }
 import { demoCity, YEAR } from './cities.ts'
 import { rounded } from './figures.ts'
 import { print, progress } from './print.ts'
@@ -65,7 +65,7 @@ async function median(file: string, way: 'streamed' | 'gathered'): Promise<Writt
 function written(file: string, way: string): Promise<Written> {
   // The server's own bounds of memory hold for its threads too.
   const child = spawn(process.execPath, [
-    ...SERVER_FLAGS,
+    ...SERVER.flags,
     join(import.meta.dirname, 'export-process.ts'),
     ...[`sqlite:${file}`, YEAR.from, YEAR.to, way],
   ])

@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Secret } from '#app/invitations/secret.ts'
-import SERVER_FLAGS from '../server-flags.json' with { type: 'json' }
+import SERVER from '../server-process.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')
 const LONGEST_START_MS = 20_000
@@ -33,10 +33,10 @@ export interface RealServer {
 /** Serves a city as `npm start` does, with its log in a file at its usual level. */
 export async function startServer(databaseFile: string, logFile: string): Promise<RealServer> {
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, [...SERVER_FLAGS, 'scripts/start.ts'], {
+  const child = spawn(process.execPath, [...SERVER.flags, 'scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', log, log],
-    env: settingsFor(databaseFile),
+    env: { ...settingsFor(databaseFile), ...SERVER.environment },
   })
   closeSync(log)
   const port = await listening(child, logFile)
