@@ -7,7 +7,7 @@ import type { OfficeLine } from '../overview.ts'
 import type { ShownRatings } from '../rating-figure.ts'
 import { escaped, type Picture } from './report-chart.ts'
 
-const SHAPE = { width: 1000, name: 360, right: 96, top: 34, row: 26 }
+const SHAPE = { width: 1000, name: 360, right: 156, top: 34, row: 26 }
 const ON_PAPER = 600
 /** More offices than fit on a page are read in their table. */
 const MOST_OFFICES = 40

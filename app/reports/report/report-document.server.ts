@@ -29,7 +29,8 @@ const WIDTH_OF_LEFT = 3500
  * in the middle of the top margin from the second page on, tables in appendices. Figures are those of `report` alone.
  */
 export function reportDocument(lang: Lang, report: Report): Promise<Buffer> {
-  const tables = reportTables(lang, report)
+  // A table without a line is said in words, not printed as an empty appendix.
+  const tables = reportTables(lang, report).filter(({ rows }) => rows.length > 0)
   const appended = tables.filter((table) => !isInText(table))
   const document = new Document({
     creator: textsIn[lang]('frame:name'),

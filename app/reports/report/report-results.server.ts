@@ -35,6 +35,8 @@ export function resultParts(
     const at = appended.findIndex((table) => table.id === id)
     return at < 0 ? [] : [t('reports:word.appendix', { n: roman(at + 1) })]
   }
+  const seen = (appendices: string[]) =>
+    appendices.length > 0 ? [body(t('reports:word.see', { appendix: appendices.join(', ') }))] : []
   const parts = [
     ...tables.filter(isInText).map((table) => ({
       title: table.sheet,
@@ -46,10 +48,7 @@ export function resultParts(
     ...picturesOf(lang, report),
     ...writtenSections(lang, report).map(({ title, sentences, tables: full }) => ({
       title,
-      children: [
-        ...sentences.map((sentence) => body(sentence)),
-        body(t('reports:word.see', { appendix: full.flatMap(appendixOf).join(', ') })),
-      ],
+      children: [...sentences.map((sentence) => body(sentence)), ...seen(full.flatMap(appendixOf))],
     })),
   ]
   return parts.flatMap(({ title, children }, at) => [heading(`${at + 1}. ${title}`), ...children])

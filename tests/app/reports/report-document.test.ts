@@ -82,7 +82,10 @@ describe('the form of Nghị định 30/2020/NĐ-CP, read from the XML', () => {
     const zip = await reportDocument('vi', report)
     const xml = xmlOf(zip, 'word/document.xml')
     const sections = [...xml.matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(([section]) => section)
-    expect(sections.length).toBe(reportTables('vi', report).length)
+    const tables = reportTables('vi', report)
+    const filled = tables.filter(({ rows }) => rows.length > 0)
+    expect(sections.length).toBe(filled.length)
+    expect(filled.length).toBeLessThan(tables.length)
     for (const section of sections) {
       expect(section).toContain('<w:titlePg/>')
       expect(section).toContain('w:type="first"')
