@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { Clock } from '#app/calendar/clock.ts'
 import { dayOf } from '#app/calendar/day.ts'
+import { broughtCookie } from './cookie.ts'
 
 const NAME = 'hl_ngay'
 const DAY_S = 86_400
@@ -26,10 +27,7 @@ export class DeviceMarks {
 
   /** The device's hash of the day, and the cookie to set where it brought none. */
   of(cookies: string | null): { device: string; cookie: string | null } {
-    const brought = cookies
-      ?.split(/;\s*/)
-      .find((pair) => pair.startsWith(`${this.#name}=`))
-      ?.slice(this.#name.length + 1)
+    const brought = broughtCookie(cookies, this.#name)
     const isKnown = brought !== undefined && VALUE.test(brought)
     const value = isKnown ? brought : randomBytes(16).toString('base64url')
     return { device: this.#hash(value), cookie: isKnown ? null : this.#cookie(value) }

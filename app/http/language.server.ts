@@ -1,4 +1,5 @@
 import { LANGUAGE_COOKIE, type Lang, preferredLang, readLang } from '#app/i18n/languages.ts'
+import { broughtCookie } from './cookie.ts'
 
 const YEAR_S = 31_536_000
 
@@ -6,13 +7,10 @@ const YEAR_S = 31_536_000
 export function langOf(request: Request): Lang {
   const chosen = readLang(new URL(request.url).searchParams.get('lang'))
   return (
-    chosen ?? keptLang(request.headers.get('cookie')) ?? preferredLang(request.headers.get('accept-language'))
+    chosen ??
+    readLang(broughtCookie(request.headers.get('cookie'), LANGUAGE_COOKIE)) ??
+    preferredLang(request.headers.get('accept-language'))
   )
-}
-
-function keptLang(cookies: string | null): Lang | null {
-  const pair = cookies?.split(/;\s*/).find((text) => text.startsWith(`${LANGUAGE_COOKIE}=`))
-  return readLang(pair?.slice(LANGUAGE_COOKIE.length + 1))
 }
 
 /** The cookie that makes a switch stick, when this request switched. */

@@ -1,4 +1,5 @@
 import { seal, unseal } from '#app/auth/sealed.server.ts'
+import { broughtCookie } from './cookie.ts'
 
 /** What a browser carries for a few minutes from one page to the next, unreadable to it. */
 type Name = 'hl_half' | 'hl_provider' | 'hl_once'
@@ -31,9 +32,8 @@ export function keepSealed(keeper: Keeper, name: Name, text: string): [string, s
 
 /** What the browser brings back, or null: nothing, not ours, or too old. */
 export function readSealed(request: Request, keeper: Keeper, name: Name): string | null {
-  const wanted = `${keeper.config.production ? '__Host-' : ''}${name}=`
-  const pairs = request.headers.get('cookie')?.split(/;\s*/) ?? []
-  const value = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
+  const wanted = `${keeper.config.production ? '__Host-' : ''}${name}`
+  const value = broughtCookie(request.headers.get('cookie'), wanted)
   const opened = value && value.length < 4000 ? unseal(keeper.secret.key, `cookie|${name}`, value) : null
   if (!opened) return null
   const at = opened.indexOf('|')

@@ -1,6 +1,7 @@
 import type { RatingToTell } from '#db/queries/released-parts.ts'
 import type { AmendmentRow, LevelColumns, ReleaseBatchRow, ReleasedPartRow } from '#db/schema.ts'
 import { hourOf } from '../calendar/day.ts'
+import { madeAt } from '../calendar/id-at.ts'
 import { weekdayOf } from '../calendar/working-days.ts'
 import { type AnswerMark, answerMarks } from '../surveys/answer-marks.ts'
 import type { SurveyVersion } from '../surveys/survey.ts'
@@ -14,16 +15,12 @@ export function asReleased(
   amendments: readonly AmendmentRow[],
   { amended_before, arrived_by }: Pick<ReleaseBatchRow, 'amended_before' | 'arrived_by'>,
 ): RatingToTell | null {
-  if (takenInAt(rating.id) > arrived_by) return null
+  // A tablet's rating is taken in, and gets its id, later than it was given.
+  if (new Date(madeAt(rating.id)).toISOString() > arrived_by) return null
   const later = amendments.find(({ replaced_at }) => replaced_at >= amended_before)
   if (!later) return rating
   const { level, respondent, survey_version_id, answers } = later
   return { ...rating, level, respondent, survey_version_id, answers }
-}
-
-/** When an id (UUIDv7) was made: a tablet's rating is taken in later than it was given. */
-function takenInAt(id: string): string {
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString()
 }
 
 /** In which of its cell's batches (by last day, in order) a day lies. */
