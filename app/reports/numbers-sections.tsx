@@ -3,13 +3,11 @@ import { formatCount, formatDecimal } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { patterns } from '#app/paths.ts'
 import { Scrolling } from '#app/ui/scrolling.tsx'
-import type { Band } from '../surveys/nd61-score.ts'
+import { BANDS } from '../surveys/nd61-score.ts'
 import { CountedPanel } from './counted-panel.tsx'
 import { HiddenFigure } from './figure-words.tsx'
 import type { Score766, ScoreRange } from './score-of-766.ts'
 import type { Nd61Number, ThreeNumbers } from './three-numbers.ts'
-
-const BANDS: readonly Band[] = ['excellent', 'good', 'fair', 'average', 'weak']
 
 interface Props {
   lang: Lang

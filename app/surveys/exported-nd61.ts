@@ -3,7 +3,7 @@ import type { ExportedColumn, ExportedTable } from '#app/exports/exported-table.
 import type { Lang } from '#app/i18n/languages.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import type { Nd61 } from './nd61-figures.ts'
-import { CITIZEN_INDICATORS, ENTERED_INDICATORS } from './nd61-score.ts'
+import { BANDS, CITIZEN_INDICATORS, ENTERED_INDICATORS } from './nd61-score.ts'
 import { scoredPeriodName } from './scored-period.ts'
 
 interface Scored {
@@ -30,7 +30,6 @@ export function exportedNd61(lang: Lang, period: Period, offices: readonly Score
 function columnsIn(lang: Lang): ExportedColumn[] {
   const t = textsIn[lang]
   const short = (n: number) => t('surveys:nd61.short', { n })
-  const bands = ['excellent', 'good', 'fair', 'average', 'weak'] as const
   return [
     { name: 'id', title: t('exports:column.id'), kind: 'text' },
     { name: 'name', title: t('surveys:nd61.office'), kind: 'text' },
@@ -42,9 +41,12 @@ function columnsIn(lang: Lang): ExportedColumn[] {
       (n): ExportedColumn => ({ name: `indicator_${n}`, title: short(n), kind: 'count' }),
     ),
     { name: 'sum', title: t('surveys:nd61.sum'), kind: 'points' },
-    {
-      ...{ name: 'band', title: t('surveys:nd61.band'), kind: 'text' },
-      words: Object.fromEntries(bands.map((band) => [band, t(`surveys:nd61.bandName.${band}`)])),
-    },
+    bandColumn(lang),
   ]
+}
+
+export function bandColumn(lang: Lang): ExportedColumn {
+  const t = textsIn[lang]
+  const words = Object.fromEntries(BANDS.map((band) => [band, t(`surveys:nd61.bandName.${band}`)]))
+  return { name: 'band', title: t('surveys:nd61.band'), kind: 'text', words }
 }

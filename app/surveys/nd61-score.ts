@@ -13,9 +13,11 @@ export interface Mean {
   n: number
 }
 
-export type Band = 'excellent' | 'good' | 'fair' | 'average' | 'weak'
+/** The best first. */
+export const BANDS = ['excellent', 'good', 'fair', 'average', 'weak'] as const
+export type Band = (typeof BANDS)[number]
 
-const BANDS: readonly { least: bigint; band: Band }[] = [
+const LEAST: readonly { least: bigint; band: Band }[] = [
   { least: 15n, band: 'excellent' },
   { least: 12n, band: 'good' },
   { least: 9n, band: 'fair' },
@@ -48,7 +50,7 @@ export function sumOf(means: readonly Mean[], entered: readonly number[]): Fract
 
 /** >= 15 Xuất sắc, >= 12 Tốt, >= 9 Khá, >= 6 Trung bình, else Yếu: by the sum before it is rounded. */
 export function bandOf({ of, over }: Fraction): Band {
-  return BANDS.find(({ least }) => of >= least * over)?.band ?? 'weak'
+  return LEAST.find(({ least }) => of >= least * over)?.band ?? 'weak'
 }
 
 /** To so many decimals, half up. */

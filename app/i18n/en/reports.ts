@@ -214,6 +214,7 @@ export const reports: Same<typeof vi> = {
     reasons: 'Reasons chosen most: {{list}}.',
     reasonOf: '{{name}} ({{n}})',
     noReasons: 'No reasons given in the period, or too few to state.',
+    noPoints: 'No office has answers or points for Decree 61 in the period.',
     complaintsAre:
       '{{received}} complaints received; {{answered}} answered; {{onTime}} on time or with time left ({{share}}).',
     noComplaints: 'No complaints were received in the period.',

@@ -212,6 +212,7 @@ export const reports = {
     reasons: 'Lý do được chọn nhiều nhất: {{list}}.',
     reasonOf: '{{name}} ({{n}} lượt)',
     noReasons: 'Trong kỳ không có, hoặc chưa đủ câu trả lời về lý do để nêu.',
+    noPoints: 'Trong kỳ chưa cơ quan, đơn vị nào có câu trả lời hoặc điểm để tính Nghị định 61.',
     complaintsAre:
       'Nhận {{received}} phản ánh, kiến nghị; đã trả lời {{answered}}; đúng hạn hoặc còn trong hạn {{onTime}} ({{share}}).',
     noComplaints: 'Trong kỳ không nhận phản ánh, kiến nghị nào.',

@@ -201,6 +201,7 @@ export const reports: Same<typeof vi> = {
     reasons: '选择最多的原因：{{list}}。',
     reasonOf: '{{name}}（{{n}}次）',
     noReasons: '本期没有或不足以列出原因的回答。',
+    noPoints: '本期没有单位有第61号法令的回答或评分。',
     complaintsAre:
       '收到投诉与建议{{received}}件；已答复{{answered}}件；按时或未到期{{onTime}}件（{{share}}）。',
     noComplaints: '本期没有收到投诉与建议。',

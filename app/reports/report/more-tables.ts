@@ -2,12 +2,13 @@ import type { ExportedCell, ExportedColumn } from '../../exports/exported-table.
 import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { LEVELS } from '../../statistics/level-counts.ts'
+import { bandColumn } from '../../surveys/exported-nd61.ts'
 import { isScored } from '../../surveys/nd61-figures.ts'
 import { CITIZEN_INDICATORS, ENTERED_INDICATORS } from '../../surveys/nd61-score.ts'
 import { calendarPeriod } from '../period-close.ts'
 import type { RecordedMore } from '../period-record.ts'
 import type { Report } from './report.ts'
-import { criterionRows, nd61Lines, reasonRows } from './report-answers.ts'
+import { criterionLines, nd61Lines, reasonLines } from './report-answers.ts'
 import {
   type ComplaintLine,
   complaintLines,
@@ -46,7 +47,11 @@ const MADE: Record<MoreId, Make> = {
         share('lower', t('exports:column.lower')),
         share('upper', t('exports:column.upper')),
       ],
-      rows: criterionRows(lang, report, more),
+      rows: criterionLines(report, more).map(({ text: words, depth, figure, levels }) => {
+        const name = depth === 0 ? words[lang] : `– ${words[lang]}`
+        if (figure.state !== 'shown') return [name, null, ...levels, null, null, null, null]
+        return [name, figure.n, ...levels, figure.satisfied, figure.share, figure.lower, figure.upper]
+      }),
       note: t('reports:note.criteria'),
     }
   },
@@ -60,15 +65,16 @@ const MADE: Record<MoreId, Make> = {
         count('answered', t('reports:column.answered')),
         share('share', t('reports:column.share')),
       ],
-      rows: reasonRows(lang, report, more),
+      rows: reasonLines(report, more).map(({ question, option, chosen, answered }) => [
+        ...[question[lang], option[lang], chosen, answered],
+        chosen === null || answered === null ? null : chosen / answered,
+      ]),
       note: t('reports:note.reasons'),
     }
   },
   nd61: (lang, report, more) => {
     const t = textsIn[lang]
     const short = (n: number) => t('surveys:nd61.short', { n })
-    const bands = ['excellent', 'good', 'fair', 'average', 'weak'] as const
-    const words = Object.fromEntries(bands.map((band) => [band, t(`surveys:nd61.bandName.${band}`)]))
     const scored = isScored(calendarPeriod(report.period))
     return {
       columns: [
@@ -76,7 +82,7 @@ const MADE: Record<MoreId, Make> = {
         ...CITIZEN_INDICATORS.map((n) => points(`indicator_${n}`, short(n))),
         ...ENTERED_INDICATORS.map((n) => count(`indicator_${n}`, short(n))),
         points('sum', t('surveys:nd61.sum')),
-        { ...text('band', t('surveys:nd61.band')), words },
+        bandColumn(lang),
       ],
       rows: scored
         ? nd61Lines(report, more).map(({ name, figures: { citizens, entered, sum, band } }) => [

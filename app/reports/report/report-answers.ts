@@ -1,10 +1,8 @@
-import type { ExportedCell } from '../../exports/exported-table.ts'
-import type { Lang } from '../../i18n/languages.ts'
-import { addCounts, LEVELS, type LevelCounts, noCounts } from '../../statistics/level-counts.ts'
+import { addCounts, LEVELS, type Level, type LevelCounts, noCounts } from '../../statistics/level-counts.ts'
 import { maskedLevelsInTree } from '../../statistics/level-disclosure.ts'
 import { indicatorMeans, type Nd61, nd61Shown } from '../../surveys/nd61-figures.ts'
-import type { Question } from '../../surveys/survey.ts'
-import { criterionFigures, reasonFigures } from '../office/answers.ts'
+import type { Question, Texts } from '../../surveys/survey.ts'
+import { type CriterionLine, criterionFigures, reasonFigures } from '../office/answers.ts'
 import type { PeriodRecord, RecordedMore } from '../period-record.ts'
 import { placesWithin, recordedPlaces } from '../recorded-places.ts'
 import type { Report } from './report.ts'
@@ -33,8 +31,13 @@ function asked(report: Report, more: RecordedMore): Asked {
   return { sums: [...sums.values()], versions: [{ id: '', survey: '', questions }] }
 }
 
+interface CriterionLevels extends CriterionLine {
+  /** Answers by level, the best first; null where that may not be shown. */
+  levels: (number | null)[]
+}
+
 /** The criteria of SIPAS under their factors, each with its answers by level; n counts answers. */
-export function criterionRows(lang: Lang, report: Report, more: RecordedMore): ExportedCell[][] {
+export function criterionLines(report: Report, more: RecordedMore): CriterionLevels[] {
   const { sums, versions } = asked(report, more)
   const { definition } = report.overview
   const lines = criterionFigures(sums, versions, definition)
@@ -56,24 +59,28 @@ export function criterionRows(lang: Lang, report: Report, more: RecordedMore): E
   const totals = new Map(tree.map(({ id, own }) => [id, own]))
   for (const { id, parentId } of tree)
     if (parentId !== '*') totals.set(parentId, addCounts(totals.get(parentId) ?? noCounts, said(id)))
-  return lines.map(({ id, figure, text, depth }) => {
-    const name = depth === 0 ? text[lang] : `– ${text[lang]}`
-    if (figure.state !== 'shown') return [name, null, null, null, null, null, null, null, null, null, null]
+  return lines.map((line) => {
+    const isShown = (level: Level) => line.figure.state === 'shown' && !masked.get(line.id)?.has(level)
     const levels = LEVELS.toReversed().map((level) =>
-      masked.get(id)?.has(level) ? null : (totals.get(id)?.[level] ?? 0),
+      isShown(level) ? (totals.get(line.id)?.[level] ?? 0) : null,
     )
-    return [name, figure.n, ...levels, figure.satisfied, figure.share, figure.lower, figure.upper]
+    return { ...line, levels }
   })
 }
 
+interface ReasonLine {
+  question: Texts
+  option: Texts
+  /** null where it may not be shown. */
+  chosen: number | null
+  answered: number | null
+}
+
 /** What was ticked of each question's answers, for how many of those who answered it. */
-export function reasonRows(lang: Lang, report: Report, more: RecordedMore): ExportedCell[][] {
+export function reasonLines(report: Report, more: RecordedMore): ReasonLine[] {
   const { sums, versions } = asked(report, more)
   return reasonFigures(sums, versions, report.overview.definition.minimumN).flatMap(({ text, n, options }) =>
-    options.map((option) => [
-      ...[text[lang], option.text[lang], option.n, n],
-      option.n === null || n === null ? null : option.n / n,
-    ]),
+    options.map((option) => ({ question: text, option: option.text, chosen: option.n, answered: n })),
   )
 }
 

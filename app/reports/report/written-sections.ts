@@ -1,13 +1,14 @@
 import type { Lang } from '../../i18n/languages.ts'
-import { formatCount, formatDecimal, formatPercent, percentOf } from '../../i18n/numbers.ts'
+import { formatCount, formatDecimal, percentOf } from '../../i18n/numbers.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { isScored } from '../../surveys/nd61-figures.ts'
+import { BANDS } from '../../surveys/nd61-score.ts'
 import { calendarPeriod } from '../period-close.ts'
 import type { RecordedMore } from '../period-record.ts'
 import type { ScoreRange } from '../score-of-766.ts'
 import type { MoreId } from './more-tables.ts'
 import type { Report } from './report.ts'
-import { criterionRows, nd61Lines, reasonRows } from './report-answers.ts'
+import { criterionLines, nd61Lines, reasonLines } from './report-answers.ts'
 import { complaintsOf, recorded766 } from './report-complaints.ts'
 
 /** A part of the results in words, with the tables that have it in full. */
@@ -18,7 +19,6 @@ export interface WrittenSection {
 }
 
 const MOST_REASONS = 3
-const BANDS = ['excellent', 'good', 'fair', 'average', 'weak'] as const
 
 /** Factors and reasons, the points of Nghị định 61, complaints and the points of 766: three numbers, kept apart. */
 export function writtenSections(lang: Lang, report: Report): WrittenSection[] {
@@ -54,30 +54,25 @@ export function writtenSections(lang: Lang, report: Report): WrittenSection[] {
 
 function factors(lang: Lang, report: Report, more: RecordedMore): string {
   const t = textsIn[lang]
-  const shown = criterionRows(lang, report, more).filter(
-    ([name, n]) => !String(name).startsWith('–') && typeof n === 'number',
-  )
-  if (shown.length === 0) return t('reports:word.noFactors')
-  const list = shown.map((row) =>
-    t('reports:word.factorOf', {
-      name: String(row[0]),
-      share: formatPercent(lang, Number(row.at(-3))),
-      n: formatCount(lang, Number(row[1])),
-    }),
-  )
+  const list = criterionLines(report, more).flatMap(({ text, depth, figure }) => {
+    if (depth > 0 || figure.state !== 'shown') return []
+    const share = percentOf(lang, figure.satisfied, figure.n) ?? ''
+    return [t('reports:word.factorOf', { name: text[lang], share, n: formatCount(lang, figure.n) })]
+  })
+  if (list.length === 0) return t('reports:word.noFactors')
   return t('reports:word.factors', { list: list.join('; ') })
 }
 
 function reasons(lang: Lang, report: Report, more: RecordedMore): string {
   const t = textsIn[lang]
-  const most = reasonRows(lang, report, more)
-    .filter(([, , n]) => typeof n === 'number' && n > 0)
-    .toSorted((a, b) => Number(b[2]) - Number(a[2]))
+  const list = reasonLines(report, more)
+    .flatMap(({ option, chosen }) => (chosen ? [{ option, chosen }] : []))
+    .toSorted((a, b) => b.chosen - a.chosen)
     .slice(0, MOST_REASONS)
-  if (most.length === 0) return t('reports:word.noReasons')
-  const list = most.map(([, name, n]) =>
-    t('reports:word.reasonOf', { name: String(name), n: formatCount(lang, Number(n)) }),
-  )
+    .map(({ option, chosen }) =>
+      t('reports:word.reasonOf', { name: option[lang], n: formatCount(lang, chosen) }),
+    )
+  if (list.length === 0) return t('reports:word.noReasons')
   return t('reports:word.reasons', { list: list.join('; ') })
 }
 
@@ -85,6 +80,7 @@ function bands(lang: Lang, report: Report, more: RecordedMore): string {
   const t = textsIn[lang]
   if (!isScored(calendarPeriod(report.period))) return t('numbers:nd61.periods')
   const lines = nd61Lines(report, more)
+  if (lines.length === 0) return t('reports:word.noPoints')
   const found = BANDS.map((band) => ({ band, n: lines.filter((line) => line.figures.band === band).length }))
   const complete = found.reduce((sum, { n }) => sum + n, 0)
   const words = { complete: formatCount(lang, complete), n: formatCount(lang, lines.length) }
