@@ -7,7 +7,8 @@ import { hashPassword } from '#app/auth/password.server.ts'
 import { clockFrom } from '#app/calendar/clock.ts'
 import { aRunningCity, type RunningCity } from '#tests/world/running-city.ts'
 import { OFFICES } from '#tests/world/small-city.ts'
-import { test as cityTest, expect, expectAccessible } from './city.ts'
+import { test as cityTest, expect } from './city.ts'
+import { expectAccessible, widthOver } from './laid-out.ts'
 
 const NOW = '2026-03-16T02:00:00.000Z'
 const ROOT = { email: 'root@langson.example', password: 'Bến sông Kỳ Cùng 1831' }
@@ -77,8 +78,7 @@ async function elsewhere(browser: Browser, served: RunningCity): Promise<Page> {
 const looks = async (page: Page) => {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(wide, `${page.url()} at ${width}`).toBeLessThanOrEqual(0)
+    expect(await widthOver(page), `${page.url()} at ${width}`).toBe(0)
   }
 }
 
@@ -95,8 +95,8 @@ test.describe('without scripts', () => {
   }) => {
     await typePassword(page)
     secret = await setSecondFactor(page)
+    await expect(page.locator('.codes code')).toHaveCount(10)
     recovery = await page.locator('.codes code').allInnerTexts()
-    expect(recovery).toHaveLength(10)
     await looks(page)
     await page.getByRole('link', { name: 'Đã cất mã, tiếp tục' }).click()
     await page.waitForURL('**/van-phong')
@@ -177,6 +177,7 @@ test('every page is accessible in three languages, narrow and wide', async ({ pa
   await visit(open)
   await page.goto('/dang-nhap?lang=vi')
   await typePassword(page)
+  await expect(page.locator('input[name=code]')).toBeVisible()
   await expectAccessible(page)
   await page.locator('input[name=code]').fill(recovery[0] ?? '')
   await page.locator('main button.main').click()

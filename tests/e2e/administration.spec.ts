@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page, test } from '@playwright/test'
-import { expect, expectAccessible } from './city.ts'
+import { expect } from './city.ts'
+import { expectAccessible, laidOut, violations, widthOver } from './laid-out.ts'
 import { aServedLangSon, type LangSon, signInAt } from './lang-son.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -31,9 +31,8 @@ const PAGES = [
 ]
 
 async function staysInside(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect([page.url(), Math.max(wide, 0)]).toEqual([page.url(), 0])
+  const over = await widthOver(page)
+  expect([page.url(), over]).toEqual([page.url(), 0])
 }
 
 test('every page is accessible in each language and at each width', async ({ page }) => {
@@ -190,8 +189,7 @@ test('refused forms are accessible too', async ({ page }) => {
     await page.locator('main button.main').click()
     await expect(page.getByRole('alert')).toBeVisible()
     await expectAccessible(page)
-    const { violations } = await new AxeBuilder({ page }).withRules(['label']).analyze()
-    expect(violations).toEqual([])
+    expect(await violations(page, ['label'])).toEqual([])
   }
 })
 
@@ -199,6 +197,7 @@ test('an office is closed by keyboard alone', async ({ page }) => {
   await signInAt(page, city.address)
   await page.goto(`${city.address}/quan-tri/don-vi/x-quang-lac`)
   const pressTo = async (wanted: string) => {
+    await laidOut(page)
     for (let presses = 0; presses < 60; presses += 1) {
       await page.keyboard.press('Tab')
       const focused = await page.evaluate(() => {

@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { insertAlerts } from '#db/queries/alerts.ts'
 import type { AlertRow } from '#db/schema.ts'
 import { COUNTERS, NOW, OFFICES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, signIn, test } from './city.ts'
-import { isWide } from './complaining.ts'
+import { expect, signIn, test } from './city.ts'
+import { expectAccessible, landing, widthOver } from './laid-out.ts'
 
 test.use({ world: 'alerts' })
 
@@ -18,7 +18,7 @@ async function looked(page: Page, name: string): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     await expectAccessible(page)
-    expect([name, width, await isWide(page)]).toEqual([name, width, 0])
+    expect([name, width, await widthOver(page)]).toEqual([name, width, 0])
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
   }
@@ -54,13 +54,13 @@ test('alerts are looked into and closed with a note, rules are set; accessible a
   await page.getByLabel('Đã làm gì').first().fill('Đã thêm một người ở quầy.')
   await page.locator('.alert').first().getByRole('button', { name: 'Ghi nhận và đóng' }).click()
   await expect(page.locator('.alert')).toHaveCount(1)
-  await page.getByRole('link', { name: 'Đã đóng' }).click()
+  await landing(page, () => page.getByRole('link', { name: 'Đã đóng' }).click())
   await expect(page.locator('main')).toContainText('Đã thêm một người ở quầy.')
   await looked(page, 'alerts-closed')
   const csv = await page.request.get('/van-phong/canh-bao.csv?xem=da-dong')
   expect(await csv.text()).toContain('unhappy_at_counter;p-b;Phường Vĩnh Trại;Quầy số 1')
 
-  await page.getByRole('link', { name: 'Quy tắc cảnh báo' }).click()
+  await landing(page, () => page.getByRole('link', { name: 'Quy tắc cảnh báo' }).click())
   await looked(page, 'alert-rules')
   const office = page.locator('form').filter({ hasText: 'không hài lòng tại một đơn vị' })
   await office.getByLabel('Tỷ lệ (%)').fill('95')

@@ -1,6 +1,7 @@
 import { OFFICES } from '#tests/world/small-city.ts'
 import { rate, times } from '../app/reports/rated-city.ts'
-import { expect, expectAccessible, signIn, test } from './city.ts'
+import { expect, signIn, test } from './city.ts'
+import { expectAccessible, widthOver } from './laid-out.ts'
 
 /** A month that no other test of this city looks at. */
 const MAY = 'from=2024-05-01&to=2024-05-31'
@@ -31,8 +32,7 @@ for (const lang of ['vi', 'en', 'zh']) {
       for (const search of [MAY, 'from=2019-05-01&to=2019-05-31', 'from=2024-05-02&to=2024-05-01']) {
         await page.goto(`/van-phong/so-sanh?${search}&lang=${lang}`)
         await expectAccessible(page)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect([search, wide]).toEqual([search, 0])
+        expect([search, await widthOver(page)]).toEqual([search, 0])
       }
     }
   })

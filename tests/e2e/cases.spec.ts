@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { complaintMeasures } from '#app/feedback-cases/complaint-measures.server.ts'
 import { OFFICES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, test } from './city.ts'
-import { aMember, complain, isWide, signedIn } from './complaining.ts'
+import { expect, test } from './city.ts'
+import { aMember, complain, signedIn } from './complaining.ts'
+import { boxOf, expectAccessible, landing, widthOver } from './laid-out.ts'
 
 test.describe('a complaint, with scripts off', () => {
   test.use({ javaScriptEnabled: false })
@@ -29,7 +30,7 @@ test.describe('a complaint, with scripts off', () => {
     await expect(desk.locator('main')).not.toContainText('0987')
     await desk.getByLabel('Loại việc').selectOption('delay')
     await desk.locator('#classify').getByLabel('Tóm tắt').fill('Trả kết quả chậm.')
-    await desk.getByRole('button', { name: 'Phân loại' }).click()
+    await landing(desk, () => desk.getByRole('button', { name: 'Phân loại' }).click())
     await desk
       .getByLabel('Người xử lý', { exact: true })
       .selectOption({ label: 'xu-ly · Bộ phận Một cửa thành phố' })
@@ -43,11 +44,11 @@ test.describe('a complaint, with scripts off', () => {
     await expect(handler.locator('#contact')).not.toContainText('0912')
     await handler.getByRole('button', { name: 'Xem đầy đủ' }).click()
     await expect(handler.locator('#contact')).toContainText('0912 345 678')
-    await handler.getByRole('link', { name: 'Xin lỗi' }).click()
+    await landing(handler, () => handler.getByRole('link', { name: 'Xin lỗi' }).click())
     const answer = handler.getByLabel('Trả lời bằng tiếng Việt')
     await expect(answer).toHaveValue(/Chúng tôi xin lỗi/)
     await answer.fill('Chúng tôi xin lỗi. Kết quả có tại quầy số 1 từ chiều nay.')
-    await handler.getByRole('button', { name: 'Lưu nháp' }).click()
+    await landing(handler, () => handler.getByRole('button', { name: 'Lưu nháp' }).click())
     await handler.getByRole('button', { name: 'Gửi trả lời' }).click()
     await expect(handler.getByRole('status')).toContainText('Đã gửi trả lời')
 
@@ -132,8 +133,7 @@ const PAGES: Record<string, (page: Page, lang: string) => Promise<unknown>> = {
       form.querySelector('details')?.setAttribute('open', '')
     })
     await page.locator('#official').check()
-    await page.locator('main button').click()
-    await page.waitForLoadState()
+    await landing(page, () => page.locator('main button').click())
   },
 }
 
@@ -145,7 +145,7 @@ for (const lang of ['vi', 'en', 'zh']) {
       for (const [name, open] of Object.entries(PAGES)) {
         await open(page, lang)
         await expectAccessible(page)
-        expect([name, width, await isWide(page)]).toEqual([name, width, 0])
+        expect([name, width, await widthOver(page)]).toEqual([name, width, 0])
       }
     }
   })
@@ -154,10 +154,11 @@ for (const lang of ['vi', 'en', 'zh']) {
 test('what is tapped on a phone is at least 48 px high', async ({ page }) => {
   await page.goto('/gop-y?muc=phan-anh')
   await page.locator('summary').click()
+  await expect(page.getByLabel('Số điện thoại')).toBeVisible()
   const tapped = page.locator('main :is(button, select, textarea, label.choice, input:not([type=checkbox]))')
   for (const field of await tapped.all()) {
     if (!(await field.isVisible()) || (await field.getAttribute('name')) === 'website') continue
-    expect((await field.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(47.9)
+    expect((await boxOf(field)).height).toBeGreaterThanOrEqual(47.9)
   }
 })
 
@@ -182,7 +183,7 @@ test('the desk and a followed case in their states: accessible at 360 and 1280 p
       await each.setViewportSize({ width, height: 800 })
       await each.goto(path)
       await expectAccessible(each)
-      expect([path, width, await isWide(each)]).toEqual([path, width, 0])
+      expect([path, width, await widthOver(each)]).toEqual([path, width, 0])
     }
   }
   for (const view of ['open', 'overdue']) await looked(desk, `/van-phong/phan-anh?xem=${view}`)
@@ -193,13 +194,15 @@ test('the desk and a followed case in their states: accessible at 360 and 1280 p
   await expect(desk.getByRole('alert')).toBeVisible()
   await expectAccessible(desk)
   await desk.getByLabel('Loại việc').selectOption('documents')
-  await desk.getByRole('button', { name: 'Phân loại' }).click()
+  await landing(desk, () => desk.getByRole('button', { name: 'Phân loại' }).click())
   await desk.getByLabel('Người xử lý', { exact: true }).selectOption({ label: 'van-phong-2 · Văn phòng' })
   await desk.getByRole('button', { name: 'Giao xử lý' }).click()
+  await expect(desk.getByRole('status')).toContainText('Đã giao xử lý')
   await looked(desk, `${at}?mo-dau=thanks`)
   await desk.getByLabel('Trả lời bằng tiếng Việt').fill('Xin cảm ơn.')
   await desk.locator('#answer').getByLabel('Tóm tắt').fill('Đã trả lời.')
   await desk.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await expect(desk.getByRole('status')).toContainText('Đã gửi trả lời')
   await looked(desk, at)
   for (const lang of ['vi', 'en', 'zh'])
     await looked(page, `/theo-doi/${code.replaceAll('-', '')}?moi=1&lang=${lang}`)

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { addStaff } from '#app/auth/add-staff.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
@@ -55,16 +54,6 @@ export const test = base.extend<Watched, Worlds>({
 })
 
 export { expect }
-
-/** No violation of WCAG 2.2 AA that a machine can find. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // What is measured is the page with its styles.
-  await page.waitForLoadState('load')
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 export async function signIn(page: Page): Promise<void> {
   await page.goto('/van-phong')

@@ -3,7 +3,8 @@ import { hashPassword } from '#app/auth/password.server.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { type Written, write } from '#tests/app/comments/commented-city.ts'
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, STAFF, signIn, test } from './city.ts'
+import { expect, STAFF, signIn, test } from './city.ts'
+import { expectAccessible, landing, widthOver } from './laid-out.ts'
 
 // What may be shown of a level depends on every rating of the city.
 test.use({ world: 'comments' })
@@ -81,16 +82,17 @@ test.describe('comments at a desk, with scripts off', () => {
   }) => {
     await page.goto(`/r/${STANDING_CODES.wardA}`)
     await page.getByRole('button', { name: 'mức 1 trên 5' }).click()
+    await page.waitForURL('**/b/*')
     const receipt = page.url()
     await page.locator('#comment-text').fill('Nghe nói chó sói ở quầy')
-    await page.locator('#comment').getByRole('button').click()
+    await landing(page, () => page.locator('#comment').getByRole('button').click())
     await signIn(page)
     await page.goto(`${MARCH}&q=cho+soi`)
     // A level that few gave in the period is not told; the words are.
     await expect(page.locator('.comment')).toHaveCount(1)
     await page.goto(receipt)
     await page.locator('#comment-text').fill('')
-    await page.locator('#comment').getByRole('button').click()
+    await landing(page, () => page.locator('#comment').getByRole('button').click())
     await page.goto(`${MARCH}&q=cho+soi`)
     await expect(page.locator('.comment')).toHaveCount(0)
     const kept = await served.city.store.read.selectFrom('comments').selectAll().execute()
@@ -146,10 +148,7 @@ for (const lang of LANGUAGES) {
         for (const details of await page.locator('main details').all())
           await details.evaluate((element) => element.setAttribute('open', ''))
         await expectAccessible(page)
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(over).toBeLessThanOrEqual(0)
+        expect(await widthOver(page)).toBe(0)
       }
     }
   })

@@ -34,9 +34,6 @@ export async function signedIn(browser: Browser, { address }: RunningCity, email
   return page
 }
 
-/** By how many pixels a page runs out sideways. */
-export const isWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-
 /** From a tap of 1 to a complaint; answers the code as it is shown to be kept. */
 export async function complain(page: Page, story: string): Promise<string> {
   await page.goto(`/r/${STANDING_CODES.wardA}`)

@@ -3,6 +3,7 @@ import { aMailSink, type MailSink } from '#tests/app/notices/mail-sink.ts'
 import { OFFICES } from '#tests/world/small-city.ts'
 import { aServedCity, test as base, expect, STAFF } from './city.ts'
 import { aMember, complain, PASSWORD, signedIn } from './complaining.ts'
+import { landing } from './laid-out.ts'
 
 /** A city whose server has a real mail server to send to. */
 const test = base.extend<object, { sink: MailSink }>({
@@ -56,7 +57,7 @@ test('a tap of 1 → phản ánh → mail to the handler → answered → follow
   await desk.goto(`/van-phong/phan-anh/${id}`)
   await desk.getByLabel('Loại việc').selectOption('delay')
   await desk.locator('#classify').getByLabel('Tóm tắt').fill('Trả kết quả chậm.')
-  await desk.getByRole('button', { name: 'Phân loại' }).click()
+  await landing(desk, () => desk.getByRole('button', { name: 'Phân loại' }).click())
   await desk
     .getByLabel('Người xử lý', { exact: true })
     .selectOption({ label: 'xu-ly · Bộ phận Một cửa thành phố' })

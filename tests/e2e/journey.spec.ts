@@ -1,5 +1,6 @@
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
 import { expect, signIn, test } from './city.ts'
+import { laidOut } from './laid-out.ts'
 
 test.use({ world: 'journey' })
 
@@ -63,13 +64,13 @@ test.describe('a citizen with scripts off', () => {
     await page.goBack()
     await page.getByRole('button', { name: 'mức 1 trên 5' }).click()
     await page.waitForURL('**/b/*')
+    await expect(page).toHaveURL(receipt)
     const { read } = served.city.store
     const rows = await read
       .selectFrom('responses')
       .selectAll()
       .where('office_id', '=', OFFICES.wardB)
       .execute()
-    expect(page.url()).toBe(receipt)
     expect(rows.map(({ level, revision }) => [level, revision])).toEqual([[1, 1]])
   })
 
@@ -97,7 +98,7 @@ test.describe('a citizen with scripts off', () => {
 })
 
 test('the language switch sticks', async ({ page }) => {
-  await page.goto(`/r/${STANDING_CODES.wardB}`)
+  await page.goto(`/r/${STANDING_CODES.oneStop}`)
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.getByRole('button', { name: /5 of 5/ }).click()
@@ -106,7 +107,8 @@ test('the language switch sticks', async ({ page }) => {
 })
 
 test('rates by keyboard in at most 15 presses, with the focus in sight', async ({ page }) => {
-  await page.goto(`/r/${STANDING_CODES.wardB}`)
+  await page.goto(`/r/${STANDING_CODES.oneStop}`)
+  await laidOut(page)
   let presses = 0
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('value'))
   while ((await focused()) !== '1') {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { laidOut, landing } from './laid-out.ts'
 import { ADMINISTRATOR, aServedLangSon, type LangSon } from './lang-son.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -12,26 +13,25 @@ test.afterAll(() => city?.stop())
 
 const LONGEST_WALK = 250
 
-/** Tab until what is focused has this id, name, address or text; scripts are off, so the browser is asked from outside. */
+/** Tab until what is focused has this id, name, address or text. */
 async function tabTo(page: Page, wanted: string): Promise<void> {
-  const focused = page.locator(':focus')
+  await laidOut(page)
   for (let presses = 0; presses < LONGEST_WALK; presses += 1) {
     await page.keyboard.press('Tab')
-    if ((await focused.count()) === 0) continue
-    const names = [
-      await focused.getAttribute('id'),
-      await focused.getAttribute('name'),
-      await focused.getAttribute('href'),
-      (await focused.textContent())?.trim(),
-    ]
+    const names = await page.evaluate(() => {
+      const focused = document.activeElement
+      const named = ['id', 'name', 'href'].map((name) => focused?.getAttribute(name))
+      return [...named, focused?.textContent?.trim()]
+    })
     if (names.includes(wanted)) return
   }
   throw new Error(`Not reached in ${LONGEST_WALK} presses: ${wanted} at ${page.url()}`)
 }
 
+/** Follows a link or sends a form; answers when the page that it leads to stands there. */
 async function press(page: Page, wanted: string): Promise<void> {
   await tabTo(page, wanted)
-  await page.keyboard.press('Enter')
+  await landing(page, () => page.keyboard.press('Enter'))
 }
 
 async function type(page: Page, field: string, text: string): Promise<void> {
@@ -87,10 +87,10 @@ for (const width of [360, 1280]) {
       await page.keyboard.press('Space')
       await press(page, 'Làm tệp PDF các bảng đã chọn')
       await page.waitForURL('**/in-an/lan/**')
-      await expect(page.locator('a[download]')).toBeVisible({ timeout: 20_000 })
-      const file = page.locator('a[download]')
-      const name = (await file.textContent())?.trim() ?? ''
-      const [download] = await Promise.all([page.waitForEvent('download'), press(page, name)])
+      await expect(page.locator('a[download]')).toBeVisible({ timeout: 60_000 })
+      const name = (await page.locator('a[download]').textContent())?.trim() ?? ''
+      await tabTo(page, name)
+      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
       expect(download.suggestedFilename()).toMatch(/\.pdf$/)
     })
   })

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { ENTRY_FORMAT } from '#app/kiosk/kiosk-entry.ts'
 import { QUEUES } from '#tests/world/kiosk-queues.ts'
 import { keptEntries } from '#tests/world/tablet.ts'
-import { expectAccessible } from './city.ts'
 import { choose, expect, expectTouchable, LANGUAGES, SIZES, tapFace, test, view } from './kiosk.ts'
+import { expectAccessible } from './laid-out.ts'
 
 async function expectGoodEverywhere(page: Page): Promise<void> {
   for (const lang of LANGUAGES) {

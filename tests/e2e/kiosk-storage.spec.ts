@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { keptEntries } from '#tests/world/tablet.ts'
-import { expectAccessible } from './city.ts'
 import { expect, tapFace, test, view } from './kiosk.ts'
+import { expectAccessible } from './laid-out.ts'
 
 /** IndexedDB does not open any more, as after a fault of the tablet's memory; `window.mended` lets it again. */
 const breakStore = (page: Page) =>

@@ -1,5 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { aTabletCity, type TabletCity } from '#tests/world/tablet-city.ts'
+import { laidOut, widthOver } from './laid-out.ts'
 
 interface Worlds {
   /** The small city behind the real server and a network that can be made bad, one for each worker. */
@@ -72,6 +73,7 @@ export const choose = (page: Page, lang: string) =>
 /** Targets of 64 px with 16 px between them (A2), all of it on one screen. */
 export async function expectTouchable(page: Page): Promise<void> {
   const dialog = page.getByRole('alertdialog')
+  await laidOut(page)
   const inside = (await dialog.count()) > 0 ? dialog : page.locator('#tablet')
   const boxes = await boxesOf(inside.locator('button, input'))
   expect(boxes.length).toBeGreaterThan(1)
@@ -90,14 +92,12 @@ export async function expectTouchable(page: Page): Promise<void> {
       expect(apart).toBeGreaterThanOrEqual(15.99)
     }
   }
-  const beyond = await page.evaluate(() => [
-    document.documentElement.scrollWidth - innerWidth,
-    document.documentElement.scrollHeight - innerHeight,
-  ])
-  expect(beyond.filter((px) => px > 0)).toEqual([])
+  const below = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  expect([await widthOver(page), Math.max(0, await below())]).toEqual([0, 0])
 }
 
 export async function boxesOf(targets: Locator) {
+  await laidOut(targets.page())
   const boxes = await Promise.all((await targets.all()).map((target) => target.boundingBox()))
   return boxes.filter((box) => box !== null)
 }

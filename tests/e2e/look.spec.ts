@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { aDossierLink } from '#tests/world/dossier-link.ts'
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, signIn, test } from './city.ts'
+import { expect, signIn, test } from './city.ts'
+import { boxOf, expectAccessible, widthOver } from './laid-out.ts'
 
 const LANGUAGES = ['vi', 'en', 'zh'] as const
 
@@ -28,8 +29,7 @@ for (const lang of LANGUAGES) {
         await page.setViewportSize({ width, height: 640 })
         await open(page, lang)
         await expectAccessible(page)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(wide).toBeLessThanOrEqual(0)
+        expect(await widthOver(page)).toBe(0)
       }
     })
   }
@@ -40,8 +40,7 @@ for (const lang of LANGUAGES) {
       await page.setViewportSize({ width, height: 800 })
       await page.goto(`/van-phong?from=2026-03-01&to=2026-03-31&lang=${lang}`)
       await expectAccessible(page)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(wide).toBeLessThanOrEqual(0)
+      expect(await widthOver(page)).toBe(0)
     }
   })
 }
@@ -56,9 +55,9 @@ test('all five faces are in sight at 360 x 640, each at least 48 px high and nam
     const buttons = page.locator('button[name=level]')
     await expect(buttons).toHaveCount(5)
     for (const [at, button] of (await buttons.all()).entries()) {
-      const box = await button.boundingBox()
-      expect(box?.height).toBeGreaterThanOrEqual(48)
-      expect((box?.y ?? 1000) + (box?.height ?? 0)).toBeLessThanOrEqual(640)
+      const { y, height } = await boxOf(button)
+      expect(height).toBeGreaterThanOrEqual(48)
+      expect(y + height).toBeLessThanOrEqual(640)
       await expect(button).toHaveAccessibleName(new RegExp(`mức ${5 - at} trên 5`))
     }
   }

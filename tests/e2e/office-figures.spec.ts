@@ -1,6 +1,7 @@
 import { rate, returnDossiers, times } from '#tests/app/reports/rated-city.ts'
 import { OFFICES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, signIn, test } from './city.ts'
+import { expect, signIn, test } from './city.ts'
+import { expectAccessible, widthOver } from './laid-out.ts'
 
 const MONTHS = ['2025-11', '2025-12', '2026-01', '2026-02']
 const FEBRUARY = 'from=2026-02-01&to=2026-02-28'
@@ -35,8 +36,7 @@ for (const view of ['', '&xem=thu-tuc', '&xem=gio', '&xem=phieu']) {
       for (const details of await page.locator('main details').all())
         await details.evaluate((each) => each.setAttribute('open', ''))
       await expectAccessible(page)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(wide).toBeLessThanOrEqual(0)
+      expect(await widthOver(page)).toBe(0)
     }
   })
 }

@@ -7,7 +7,8 @@ import { PLACARD_SHEETS, symbolOnSheet } from '#app/invitations/placard-sheet.ts
 import { around, renderedPages, scanned, wordsOf } from '#tests/app/invitations/placard-scan.ts'
 import { aDossierLink } from '#tests/world/dossier-link.ts'
 import { OFFICES, STANDING_CODES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, signIn, test } from './city.ts'
+import { expect, signIn, test } from './city.ts'
+import { expectAccessible, laidOut, widthOver } from './laid-out.ts'
 
 let folder: string
 test.beforeEach(() => {
@@ -23,7 +24,7 @@ async function downloaded(page: Page, click: () => Promise<unknown>): Promise<st
   return file
 }
 
-const done = (page: Page) => expect(page.locator('a[download]')).toBeVisible({ timeout: 20_000 })
+const done = (page: Page) => expect(page.locator('a[download]')).toBeVisible({ timeout: 60_000 })
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
@@ -106,8 +107,7 @@ for (const lang of ['vi', 'en', 'zh']) {
         await page.setViewportSize({ width, height: 800 })
         await page.goto(`${path}lang=${lang}`)
         await expectAccessible(page)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(wide).toBeLessThanOrEqual(0)
+        expect(await widthOver(page)).toBe(0)
       }
     }
   })
@@ -137,6 +137,7 @@ test('by keyboard alone: choose, make, reach the file', async ({ page }) => {
   await page.waitForURL('**/in-an/lan/**')
   await done(page)
   const file = page.locator('a[download]')
+  await laidOut(page)
   const isReached = () => file.evaluate((link) => link === document.activeElement)
   for (let tabs = 0; tabs < 40 && !(await isReached()); tabs += 1) await page.keyboard.press('Tab')
   expect(await isReached()).toBe(true)

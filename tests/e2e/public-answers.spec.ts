@@ -3,8 +3,9 @@ import { assignCase } from '#app/feedback-cases/assign-case.server.ts'
 import { classifyCase } from '#app/feedback-cases/classify-case.server.ts'
 import { aCase, aMember as aViewer, casePartsOf } from '#tests/app/feedback-cases/case-world.ts'
 import { OFFICES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, STAFF, test } from './city.ts'
-import { aMember, isWide, signedIn } from './complaining.ts'
+import { expect, STAFF, test } from './city.ts'
+import { aMember, signedIn } from './complaining.ts'
+import { expectAccessible, widthOver } from './laid-out.ts'
 
 test.use({ world: 'public-answers' })
 
@@ -39,7 +40,7 @@ test('an answer is proposed, looked at by another, read in public and taken back
     for (const width of [360, 1280]) {
       await each.setViewportSize({ width, height: 800 })
       await expectAccessible(each)
-      expect([name, width, await isWide(each)]).toEqual([name, width, 0])
+      expect([name, width, await widthOver(each)]).toEqual([name, width, 0])
       if (process.env.SHOTS)
         await each.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
     }

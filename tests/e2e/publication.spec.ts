@@ -1,5 +1,6 @@
 import { OFFICES } from '#tests/world/small-city.ts'
-import { expect, expectAccessible, test } from './city.ts'
+import { expect, test } from './city.ts'
+import { expectAccessible, laidOut, widthOver } from './laid-out.ts'
 
 // Its counts have no ratings behind them.
 test.use({ world: 'publication' })
@@ -36,8 +37,7 @@ for (const lang of ['vi', 'en', 'zh']) {
         await page.goto(`${path}?lang=${lang}`)
         await expect(page.locator('main h1')).toBeVisible()
         await expectAccessible(page)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(wide).toBeLessThanOrEqual(0)
+        expect(await widthOver(page)).toBe(0)
       }
     }
   })
@@ -49,6 +49,7 @@ test('from the front page to an office, with scripts off; on paper one sheet', a
   await expect(page).toHaveURL(/cong-khai$/)
   await page.getByRole('link', { name: 'Phường Đông Kinh' }).click()
   await expect(page.locator('.whose')).toContainText('Phường Đông Kinh')
+  await laidOut(page)
   const pdf = await page.pdf({ preferCSSPageSize: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })

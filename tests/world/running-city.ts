@@ -59,7 +59,7 @@ export async function aRunningCity(env: Record<string, string> = {}): Promise<Ru
 
 function listening(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The server did not start:\n${output()}`)), 20_000)
+    const late = setTimeout(() => reject(new Error(`The server did not start:\n${output()}`)), 60_000)
     child.stdout?.on('data', () => {
       const address = /"address":"([^"]+)"/.exec(output())?.[1]
       if (!address) return
