@@ -3,6 +3,7 @@ import { line } from 'd3-shape'
 import { type FunnelLimits, funnelLimits } from '../statistics/funnel.ts'
 import type { BetweenLine, Compared } from './between-offices.ts'
 import { lowestShown } from './monthly-chart.ts'
+import { type PlacedName, placedNames } from './placed-names.ts'
 import type { ShownRatings } from './rating-figure.ts'
 
 /** Where a funnel's parts stand, for a desk or for a phone. */
@@ -13,8 +14,8 @@ export const FUNNEL_SHAPES = {
 
 export type FunnelShape = keyof typeof FUNNEL_SHAPES
 
-/** Room for a line of text, so that two names are not written over each other. */
-const NAME_HEIGHT = 16
+/** A marked point is a triangle: how far its corners reach, in radii. */
+export const MARK = 1.3
 const ROUND = [1, 2, 5]
 
 export interface FunnelPoint {
@@ -63,7 +64,7 @@ export function funnelChart(points: readonly FunnelPoint[], shape: FunnelShape, 
     },
     xTicks: roundTicks(domain[0], domain[1]),
     yTicks: y.ticks(5),
-    names: placedNames(points, x, y),
+    names: namesOf(points, shape, [x, y]),
   }
 }
 
@@ -75,19 +76,19 @@ function roundTicks(from: number, to: number): number[] {
   return within.length > 6 ? within.filter((tick) => /^10*$/.test(`${tick}`)) : within
 }
 
-/** The names of the offices that are marked, moved down until none stands on another. */
-function placedNames(
+/** The names of the offices that are marked, clear of every point and of each other. */
+function namesOf(
   points: readonly FunnelPoint[],
-  x: (n: number) => number,
-  y: (share: number) => number,
-): (FunnelPoint & { x: number; y: number })[] {
-  const marked = points
-    .filter(({ compared }) => compared.differs)
-    .map((point) => ({ ...point, x: x(point.ratings.n), y: y(point.ratings.share) }))
-    .toSorted((a, b) => a.y - b.y)
-  let last = Number.NEGATIVE_INFINITY
-  return marked.map((point) => {
-    last = Math.max(point.y, last + NAME_HEIGHT)
-    return { ...point, y: last }
-  })
+  shape: FunnelShape,
+  [x, y]: readonly [(n: number) => number, (share: number) => number],
+): (PlacedName & { name: string })[] {
+  const { width, height, left, right, top, bottom, radius } = FUNNEL_SHAPES[shape]
+  const spots = points.map(({ id, name, ratings, compared: { differs } }) => ({
+    ...{ id, name, differs, x: x(ratings.n), y: y(ratings.share) },
+  }))
+  const room = { left, right: width - right, top, bottom: height - bottom }
+  const nameOf = new Map(points.map(({ id, name }) => [id, name]))
+  const marked = spots.filter(({ differs }) => differs)
+  const placed = placedNames(marked, spots, { room, radius: radius * MARK })
+  return placed.map((each) => ({ ...each, name: nameOf.get(each.id) ?? '' }))
 }

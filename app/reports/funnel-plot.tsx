@@ -4,7 +4,7 @@ import { textsIn } from '#app/i18n/texts.ts'
 import type { Period } from '../calendar/period.ts'
 import { SATISFIED_TARGET } from '../statistics/verdict.ts'
 import { shareWords } from './figure-words.tsx'
-import { FUNNEL_SHAPES, type FunnelPoint, type FunnelShape, funnelChart } from './funnel-chart.ts'
+import { FUNNEL_SHAPES, type FunnelPoint, type FunnelShape, funnelChart, MARK } from './funnel-chart.ts'
 import { officeFiguresAddress } from './written-period.ts'
 
 interface Props {
@@ -68,22 +68,14 @@ function Plot({ lang, period, points, shape }: Props & { shape: FunnelShape }) {
       ))}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of words takes no focus */}
       <g aria-hidden="true">
-        {chart.names.map(({ id, name, x, y }) => {
-          const toTheLeft = x > (left + width - right) / 2
-          const away = FUNNEL_SHAPES[shape].radius + 5
-          return (
-            <text
-              key={id}
-              className="name"
-              x={toTheLeft ? x - away : x + away}
-              y={y}
-              dy="0.35em"
-              textAnchor={toTheLeft ? 'end' : 'start'}
-            >
+        {chart.names.map(({ id, name, x, y, at, anchor, isApart }) => (
+          <g key={id}>
+            {isApart && <line className="leader" x1={x} y1={y} x2={at.x} y2={at.y} />}
+            <text className="name" x={at.x} y={at.y} dy="0.35em" textAnchor={anchor}>
               {name}
             </text>
-          )
-        })}
+          </g>
+        ))}
       </g>
     </svg>
   )
@@ -170,7 +162,7 @@ function Point({ lang, period, point: { id, name, ratings, compared }, chart, sh
   const { radius } = FUNNEL_SHAPES[shape]
   const [x, y] = [chart.x(ratings.n), chart.y(ratings.share)]
   const up = compared.differs === 'above' ? -1 : 1
-  const corner = radius * 1.3
+  const corner = radius * MARK
   const { share, n } = shareWords(lang, ratings)
   return (
     <a href={officeFiguresAddress(id, period)} tabIndex={-1}>
