@@ -35,6 +35,8 @@ export async function measureDesk(
     const file = await demoCity(size.ratings, size.offices)
     const server = await startServer(file, join(folder, `desk-${size.ratings}.log`))
     try {
+      progress('Waiting for the jobs of the start')
+      await server.idle()
       progress(`The desk at ${size.ratings} ratings`)
       taken.push({ size, p95: await timesOf(server.port, size, taken.at(-1)) })
       server.check()

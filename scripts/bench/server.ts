@@ -24,6 +24,8 @@ export function settingsFor(databaseFile: string): NodeJS.ProcessEnv {
 export interface RealServer {
   port: number
   pid: number
+  /** Ends once its jobs at start are done: two seconds with next to no processor time. */
+  idle(): Promise<void>
   /** @throws Error when it logged a fault or runs no more: what was measured says nothing */
   check(): void
   /** Stops it as a service manager would. */
@@ -40,7 +42,13 @@ export async function startServer(databaseFile: string, logFile: string): Promis
   })
   closeSync(log)
   const port = await listening(child, logFile)
-  return { port, pid: child.pid ?? 0, check: () => check(child, logFile), stop: () => stopped(child) }
+  const pid = child.pid ?? 0
+  return {
+    ...{ port, pid },
+    idle: () => idle(pid),
+    check: () => check(child, logFile),
+    stop: () => stopped(child),
+  }
 }
 
 async function listening(child: ChildProcess, logFile: string): Promise<number> {
@@ -51,6 +59,21 @@ async function listening(child: ChildProcess, logFile: string): Promise<number> 
   }
   child.kill()
   throw new Error(`The server did not start:\n${readFileSync(logFile, 'utf8')}`)
+}
+
+const IDLE_FOR_S = 2
+const IDLE_MS = 50
+const LONGEST_JOBS_S = 300
+
+async function idle(pid: number): Promise<void> {
+  let used = cpuMsOf(pid) ?? 0
+  for (let waited = 0; waited < LONGEST_JOBS_S; waited += IDLE_FOR_S) {
+    await sleep(IDLE_FOR_S * 1000)
+    const now = cpuMsOf(pid) ?? 0
+    if (now - used <= IDLE_MS) return
+    used = now
+  }
+  throw new Error(`The server is still at work ${LONGEST_JOBS_S} s after its start.`)
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -1,4 +1,4 @@
-import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { defer, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
 import { lastWholeMonth, next, previous, readPeriod } from '#app/calendar/period.ts'
@@ -39,7 +39,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       problem: wanted === null,
     }
     const cookie = languageCookie(request)
-    return json(page, { status: wanted ? 200 : 400, headers: cookie ? { 'Set-Cookie': cookie } : {} })
+    return defer(page, { status: wanted ? 200 : 400, headers: cookie ? { 'Set-Cookie': cookie } : {} })
   })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -1,4 +1,4 @@
-import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { defer, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { askedPeriod } from '#app/http/asked-period.server.ts'
 import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
@@ -18,7 +18,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const { period, today, refused } = askedPeriod(request, context.clock)
     const numbers = await threeNumbers(context.store.read, liveFiguresFor(viewer), { period, today })
     const page = { ...deskOf(request, viewer), numbers, refused, asOf: context.clock.now().toISOString() }
-    return json(page, { status: refused ? 400 : 200, headers: deskHeaders(request) })
+    return defer(page, { status: refused ? 400 : 200, headers: deskHeaders(request) })
   })
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: numbersCss }]

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  defer,
   json,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -40,7 +41,7 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
       refused,
       asOf: now.toISOString(),
     }
-    return json(page, { status: refused ? 400 : 200, headers: deskHeaders(request) })
+    return defer(page, { status: refused ? 400 : 200, headers: deskHeaders(request) })
   })
 
 /** Declares a change of the office's work, or takes one back. */

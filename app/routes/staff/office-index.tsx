@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { defer, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
 import { lastWholeMonth } from '#app/calendar/period.ts'
@@ -20,7 +20,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       period: lastWholeMonth(today),
       ...(await officeIndex(context.store.read, figuresFor(viewer), today)),
     }
-    return json(page, { headers: deskHeaders(request) })
+    return defer(page, { headers: deskHeaders(request) })
   })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -1,4 +1,4 @@
-import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { defer, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
 import { deskOf } from '#app/http/desk.server.ts'
@@ -37,7 +37,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       asOf: now.toISOString(),
     }
     const cookie = languageCookie(request)
-    return json(page, { status: refused ? 400 : 200, headers: cookie ? { 'Set-Cookie': cookie } : {} })
+    return defer(page, { status: refused ? 400 : 200, headers: cookie ? { 'Set-Cookie': cookie } : {} })
   })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
