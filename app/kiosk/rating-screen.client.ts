@@ -35,6 +35,7 @@ export class RatingVisits {
   readonly #screen: RatingScreen
   #visit: Visit = newVisit(Number.NEGATIVE_INFINITY)
   #timer: ReturnType<typeof setInterval> | undefined
+  #rehearsed = false
   #asking: { dialog: HTMLDialogElement; left: HTMLElement } | null = null
   readonly #doing: Doing = {
     tap: (level) => void this.#tap(level),
@@ -96,8 +97,19 @@ export class RatingVisits {
       const notices = this.#screen.notices(lang)
       root.replaceChildren(top(settings, lang, choose), ...notices, this.#main(settings), ...foot)
     }
-    afterPaint(() => root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }))
+    afterPaint(() => {
+      root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+      if (view === 'question') this.#rehearse()
+    })
     this.#watch()
+  }
+
+  /** Once, before anybody taps: what thanks are made of is made and thrown away. */
+  #rehearse(): void {
+    if (this.#rehearsed) return
+    this.#rehearsed = true
+    this.#screen.recorder.rehearse(this.#visit.lang)
+    thanksView(this.#screen.settings(), { ...this.#visit, level: 5 }, this.#doing)
   }
 
   #main(settings: KioskSettings): HTMLElement {
