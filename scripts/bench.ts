@@ -13,12 +13,23 @@ import { measureFirstView } from './bench/first-view.ts'
 import { measureKiosk, pairTablets } from './bench/kiosk.ts'
 import { measureOverview } from './bench/overview.ts'
 import { print, progress } from './bench/print.ts'
+import { measurePublic } from './bench/public.ts'
 import { measureRating } from './bench/rating.ts'
 import { measureReport } from './bench/report.ts'
 import { startServer } from './bench/server.ts'
 import { countStatements } from './bench/statements.ts'
 
-const PARTS = ['first-view', 'statements', 'rating', 'kiosk', 'overview', 'desk', 'export', 'report']
+const PARTS = [
+  'first-view',
+  'statements',
+  'rating',
+  'public',
+  'kiosk',
+  'overview',
+  'desk',
+  'export',
+  'report',
+]
 const USAGE = `usage: npm run bench -- [--quick] [--large] [--part ${PARTS.join('|')}] ...`
 /** What measures cities of several sizes, beside what taps into one. */
 const OF_SIZES = ['overview', 'desk', 'export', 'report']
@@ -52,6 +63,7 @@ async function benchRating(folder: string, parts: readonly string[]): Promise<vo
   const server = await startServer(databaseFile, join(folder, 'server.log'))
   try {
     if (parts.includes('first-view')) await measureFirstView(server.port, codes)
+    if (parts.includes('public')) await measurePublic(server)
     if (parts.includes('rating')) await measureRating({ server, databaseFile, codes, folder })
     if (tablets.length > 0) await measureKiosk({ port: server.port, databaseFile, codes, tablets })
     server.check()

@@ -54,7 +54,7 @@ export function printComparison({ figure, concurrency, rounds }: Compared, limit
 }
 
 /** The median over the rounds of each part. */
-function medians(rounds: Figures[]) {
+export function medians(rounds: Figures[]) {
   const of = (part: (figures: Figures) => number) => rounded(median(rounds.map(part)))
   const told = rounds.every(({ cpu_us }) => cpu_us !== null)
   return {

@@ -6,12 +6,13 @@ import { sumLevelsByOfficeInDays } from '#db/queries/level-counts.ts'
 import { type BareServer, startBareServer } from './bare-http.ts'
 import { BareInserts } from './bare-inserts.ts'
 import { inTurns, type Limits, printComparison, type Runs } from './comparison.ts'
-import { type Figures, figuresOf } from './figures.ts'
-import { type Load, Visitors } from './load.ts'
+import type { Figures } from './figures.ts'
+import { Visitors } from './load.ts'
+import { runLoad, type Target } from './load-run.ts'
 import { printMemory } from './memory.ts'
 import { formTo, newTap, viewOf } from './phone.ts'
 import { progress } from './print.ts'
-import { cpuMsOf, type RealServer } from './server.ts'
+import type { RealServer } from './server.ts'
 import { Wire } from './wire.ts'
 
 const CONCURRENCIES = [8, 64]
@@ -97,18 +98,11 @@ function tapRuns(measuring: Measuring, concurrency: number): Runs {
   }
 }
 
-type Target = Pick<Load, 'kind' | 'paths' | 'status' | 'concurrency'>
-
-async function load(
+const load = (
   { visitors }: Measuring,
-  { port, pid }: { port: number; pid: number },
+  to: Pick<BareServer, 'port' | 'pid'>,
   target: Target,
-): Promise<Figures> {
-  const before = cpuMsOf(pid)
-  const { times, elapsedMs } = await visitors.run({ ...target, port, milliseconds: RUN_MS })
-  const after = cpuMsOf(pid)
-  return figuresOf(times, elapsedMs, before === null || after === null ? null : after - before)
-}
+): Promise<Figures> => runLoad(visitors, to, target, RUN_MS)
 
 /** One answer of each kind, for the bare server to repeat. */
 async function answersOf({ server: { port }, codes }: RatedCity) {
