@@ -50,7 +50,9 @@ export function funnelChart(points: readonly FunnelPoint[], shape: FunnelShape, 
   )
   const x = scaleLog(domain, [left, width - right])
   const y = scaleLinear([lowest, 1], [height - bottom, top])
-  const limits = limitSteps(domain[0], domain[1], steps).map((n) => ({ n, ...funnelLimits(n, target) }))
+  // An office's own limits are drawn where it stands: between two steps they jump.
+  const reckoned = new Set([...limitSteps(domain[0], domain[1], steps), ...ns])
+  const limits = [...reckoned].toSorted((a, b) => a - b).map((n) => ({ n, ...funnelLimits(n, target) }))
   const path = (share: (at: FunnelLimits) => number) =>
     line<(typeof limits)[number]>(
       ({ n }) => x(n),

@@ -112,6 +112,7 @@ export const desk: Same<typeof vi> = {
       share: 'Share',
       centre: 'Former level',
       limit: 'Lower limit',
+      upper: 'Upper limit',
       said: 'Signal',
     },
     short: 'Only {{months}} months have ratings; a former level and limits need 12.',

@@ -107,6 +107,7 @@ export const desk = {
       share: 'Tỷ lệ',
       centre: 'Mức cũ',
       limit: 'Giới hạn dưới',
+      upper: 'Giới hạn trên',
       said: 'Tín hiệu',
     },
     short: 'Mới có {{months}} tháng có lượt đánh giá; cần 12 tháng để có mức cũ và giới hạn.',

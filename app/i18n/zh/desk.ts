@@ -92,6 +92,7 @@ export const desk: Same<typeof vi> = {
       share: '比率',
       centre: '原有水平',
       limit: '下限',
+      upper: '上限',
       said: '信号',
     },
     short: '只有{{months}}个月有评价；原有水平和界限需要12个月。',

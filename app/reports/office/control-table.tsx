@@ -17,7 +17,7 @@ interface Props {
 /** The numbers of a control chart. */
 export function ControlTable({ lang, officeId, measure, months }: Props) {
   const t = textsIn[lang]
-  const columns = ['month', 'n', 'k', 'share', 'centre', 'limit', 'said'] as const
+  const columns = ['month', 'n', 'k', 'share', 'centre', 'limit', 'upper', 'said'] as const
   return (
     <table className="numbers">
       <thead>
@@ -63,13 +63,13 @@ function ControlCells({
     return (
       <>
         <td>{isHidden ? <HiddenFigure lang={lang} /> : formatCount(lang, 0)}</td>
-        {[1, 2, 3, 4, 5].map((cell) => (
+        {[1, 2, 3, 4, 5, 6].map((cell) => (
           <td key={cell} />
         ))}
       </>
     )
   }
-  const { k, n, centre, lowest, signal } = point
+  const { k, n, centre, lowest, highest, signal } = point
   return (
     <>
       <td>{formatCount(lang, n)}</td>
@@ -77,6 +77,7 @@ function ControlCells({
       <td>{percentOf(lang, k, n)}</td>
       <td>{centre !== null && formatPercent(lang, centre)}</td>
       <td>{lowest !== null && formatPercent(lang, lowest)}</td>
+      <td>{highest !== null && formatPercent(lang, highest)}</td>
       <td>{signal && t(`desk:control.signal.${signal}`)}</td>
     </>
   )

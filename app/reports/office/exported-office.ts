@@ -14,12 +14,13 @@ const BEST_FIRST = LEVELS.toReversed()
 export const fileOf = ({ office, period }: OfficeHead, table: string): string =>
   `hai-long-${office.id.replace(/[^\w-]/g, '_')}-${table}-${period.from}_${period.to}`
 
-/** Month by month what the charts draw: ratings, levels, dossiers, centre and limit. */
+/** Month by month what the charts draw: ratings, levels, dossiers, centre and limits. */
 export function exportedMonths(lang: Lang, head: OfficeHead, { months }: OfficeTrend): ExportedTable {
   const t = textsIn[lang]
   const control = (prefix: string): ExportedColumn[] => [
     { name: `${prefix}centre`, title: t('desk:control.column.centre'), kind: 'share' },
     { name: `${prefix}limit`, title: t('desk:control.column.limit'), kind: 'share' },
+    { name: `${prefix}upper_limit`, title: t('desk:control.column.upper'), kind: 'share' },
     {
       ...{ name: `${prefix}signal`, title: t('desk:control.column.said'), kind: 'text' },
       words: { low: t('desk:control.signal.low'), high: t('desk:control.signal.high'), '': '' },
@@ -46,7 +47,7 @@ export function exportedMonths(lang: Lang, head: OfficeHead, { months }: OfficeT
     rows: months.map((figure, at) => {
       const cells = (measure: 'satisfied' | 'on_time'): ExportedCell[] => {
         const drawn = drawnMonth(measure, figure, at)
-        return [drawn?.centre ?? null, drawn?.lowest ?? null, drawn?.signal ?? '']
+        return [drawn?.centre ?? null, drawn?.lowest ?? null, drawn?.highest ?? null, drawn?.signal ?? '']
       }
       const { ratings } = figure
       return [

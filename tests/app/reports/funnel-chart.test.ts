@@ -71,6 +71,12 @@ describe.each(['wide', 'narrow'] as const)('the funnel, %s', (shape) => {
     }
   })
 
+  test('each office stands where its own limits are drawn', () => {
+    const drawn = chart.limits.map(({ n }) => n)
+    expect(drawn).toEqual(expect.arrayContaining(POINTS.map(({ ratings }) => ratings.n)))
+    expect(drawn).toEqual(drawn.toSorted((a, b) => a - b))
+  })
+
   test('ticks are round numbers within, few enough to read', () => {
     expect(chart.xTicks.length).toBeGreaterThan(1)
     expect(chart.xTicks.length).toBeLessThanOrEqual(7)
@@ -86,7 +92,7 @@ describe('a funnel of unusual cities', () => {
   ])('draws no NaN and at most a few hundred limits (%#)', (points) => {
     const chart = funnelChart(points, 'wide', 0.95)
     expect(JSON.stringify([chart.paths, chart.xTicks, chart.yTicks])).not.toMatch(/NaN|Infinity|null/)
-    expect(chart.limits.length).toBeLessThanOrEqual(121)
+    expect(chart.limits.length).toBeLessThanOrEqual(121 + points.length)
   })
 
   test('limits are reckoned at whole numbers of ratings, each once', () => {
