@@ -104,12 +104,17 @@ export class RatingVisits {
     this.#watch()
   }
 
-  /** Once, before anybody taps: what thanks are made of is made and thrown away. */
+  /** Once, before anybody taps: an entry and thanks are made, laid out where nobody sees them, and thrown away. */
   #rehearse(): void {
     if (this.#rehearsed) return
     this.#rehearsed = true
-    this.#screen.recorder.rehearse(this.#visit.lang)
-    thanksView(this.#screen.settings(), { ...this.#visit, level: 5 }, this.#doing)
+    const { recorder, settings, root } = this.#screen
+    recorder.rehearse(this.#visit.lang)
+    const thanks = thanksView(settings(), { ...this.#visit, level: 5 }, this.#doing)
+    thanks.classList.add('rehearsed')
+    root.append(thanks)
+    thanks.getBoundingClientRect()
+    thanks.remove()
   }
 
   #main(settings: KioskSettings): HTMLElement {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keptEntries } from '#tests/world/tablet.ts'
 import { boxesOf, choose, expect, expectTouchable, LANGUAGES, SIZES, tapFace, test, view } from './kiosk.ts'
 import { boxOf, expectAccessible, laidOut } from './laid-out.ts'
 
@@ -101,6 +102,26 @@ test('whose counter it is, what its placard says and the way to a phone stand on
   await expect(tablet.locator('.place strong')).toHaveText('Quầy số 1')
   await expect(tablet.locator('.facts')).toContainText('Bảng số 0003')
   await expect(tablet.locator('.qr path')).toHaveCount(1)
+})
+
+test('thanks are rehearsed before the first tap, and nothing of it is left or recorded', async ({
+  page,
+  tablet,
+}) => {
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) if (node instanceof Element) seen.push(node.className)
+    }).observe(document, { subtree: true, childList: true })
+  })
+  await page.reload()
+  await view(tablet, 'question')
+  const seen = () => tablet.evaluate(() => (window as unknown as { seen: string[] }).seen)
+  await expect.poll(seen).toContain('thanks rehearsed')
+  await expect(tablet.locator('.thanks, .rehearsed')).toHaveCount(0)
+  expect(await keptEntries(page)).toEqual({ queue: [], aside: [] })
 })
 
 test('drumming on the glass gives one rating', async ({ page, tablet, served }) => {
