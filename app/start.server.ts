@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { deleteRedemptionsBefore } from '#db/queries/invitations.ts'
+import { countStaff } from '#db/queries/staff.ts'
 import { checkMonth, checkPlaces } from './alerts/check-alerts.server.ts'
 import { dayOf, hourOf } from './calendar/day.ts'
 import { readComments } from './comments/read-comments.server.ts'
@@ -29,6 +30,8 @@ const LONGEST_STOP_MS = 15_000
 export interface Running {
   parts: Parts
   address: string
+  /** Nobody has an account yet. */
+  isUnstaffed: boolean
   /** Takes no new connection, answers what is under way, closes the store. */
   stop(): Promise<void>
 }
@@ -92,7 +95,8 @@ export async function start(
     await parts.store.close()
     parts.contactKeys.close()
   }
-  return { parts, address: `http://${config.host}:${port}`, stop }
+  const isUnstaffed = (await countStaff(parts.store.read)) === 0
+  return { parts, address: `http://${config.host}:${port}`, isUnstaffed, stop }
 }
 
 /** Once a working day finds something to do; a long history, at the first start, is released after the door is open. */

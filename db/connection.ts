@@ -50,9 +50,12 @@ export function openStore(address: string): Store {
   }
 }
 
+/** A thread reads each page about once: what a cache would keep for it is memory of the whole server. */
+const PASSING_CACHE_KIB = 4_000
+
 /** A connection of its own that can only read, for a thread that has no store. */
 export function openReader(address: string): { read: Db; close(): Promise<void> } {
-  const connection = openSqlite(sqliteFile(address), 'read')
+  const connection = openSqlite(sqliteFile(address), 'read', PASSING_CACHE_KIB)
   const read = new Kysely<Schema>({ dialect: new CachedSqliteDialect(connection) })
   return {
     read,

@@ -34,7 +34,7 @@ function runHere() {
   }
   const commands = {
     build: () => build(true),
-    start: built(server('scripts/start.ts')),
+    start: built(server('scripts/start.mjs')),
     demo: built(server('scripts/demo.ts')),
     migrate: node('scripts/migrate.ts'),
     recount: node('scripts/recount.ts'),
@@ -85,15 +85,19 @@ function install() {
 /** Builds when a source is newer in content than the build; two commands at once wait for neither. */
 function build(always = false) {
   const sources = ['app', 'db', 'public'].flatMap((folder) => filesBelow(join(root, folder)))
-  const steps = ['vite.config.ts', 'package-lock.json', 'scripts/build-kiosk.ts'].map((file) =>
-    join(root, file),
-  )
+  const steps = [
+    'vite.config.ts',
+    'package-lock.json',
+    'scripts/build-kiosk.ts',
+    'scripts/build-threads.ts',
+  ].map((file) => join(root, file))
   const now = digest([...sources, ...steps])
   const mark = join(root, 'build/sources')
   if (!always && existsSync(mark) && readFileSync(mark, 'utf8') === now) return
   note('Building ...')
   buildStep('remix', ['vite:build', '--logLevel', 'error'])
   buildStep(process.execPath, ['scripts/build-kiosk.ts'])
+  buildStep(process.execPath, ['scripts/build-threads.ts'])
   writeFileSync(mark, now)
 }
 

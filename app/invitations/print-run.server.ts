@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { sourceFile } from '../source-file.ts'
+import { threadFile } from '../thread-file.ts'
 import type { PrintOrder } from './print-document.server.ts'
 
 export interface PrintTask {
@@ -13,7 +13,7 @@ export type PrintMessage = { drawn: number } | { pdf: Uint8Array | null }
 /** Draws a document in a thread of its own; `stop` ends it early. */
 export function runPrint(task: PrintTask, drawn: (done: number) => void, stop: AbortSignal) {
   return new Promise<Uint8Array | null>((resolve, reject) => {
-    const worker = new Worker(sourceFile('app/invitations/print-worker.server.ts'), {
+    const worker = new Worker(threadFile('app/invitations/print-worker.server.ts'), {
       workerData: task,
       execArgv: [],
     })

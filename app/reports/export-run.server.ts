@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { sourceFile } from '../source-file.ts'
+import { threadFile } from '../thread-file.ts'
 import type { RatingDays } from './rating-rows.server.ts'
 
 export interface ExportTask extends RatingDays {
@@ -15,7 +15,7 @@ export function runExport(
   stop: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(sourceFile('app/reports/export-worker.server.ts'), {
+    const worker = new Worker(threadFile('app/reports/export-worker.server.ts'), {
       workerData: task,
       execArgv: [],
     })

@@ -1,9 +1,6 @@
-import {
-  type Breakdown,
-  sumProcedureDossiersByOffice,
-  sumProcedureLevelsByOffice,
-} from '#db/queries/breakdown-sums.ts'
+import type { Breakdown } from '#db/queries/breakdown-sums.ts'
 import { sumDossiersByOfficeInMonths } from '#db/queries/dossier-counts.ts'
+import { sumDossiersByField, sumLevelsByField } from '#db/queries/field-figures.ts'
 import { sumLevelsByMonthWithout } from '#db/queries/monthly-level-counts.ts'
 import { listLineage } from '#db/queries/office-lineage.ts'
 import { lastLedgerSequence, listAnswersOfMonths, listLevelsOfMonths } from '#db/queries/period-figures.ts'
@@ -93,43 +90,29 @@ const recordedOffice = (row: OfficeRow) => ({
   valid_to: row.valid_to,
 })
 
-/** Procedures added up to their fields; a procedure that is not known has the field ''. */
+/** By field in the order of their keys; a procedure that is not known has the field ''. */
 async function countsByField(db: Db, wanted: Breakdown) {
   const [procedures, levels, dossiers] = await Promise.all([
     listProcedures(db),
-    sumProcedureLevelsByOffice(db, wanted),
-    sumProcedureDossiersByOffice(db, wanted),
+    sumLevelsByField(db, wanted),
+    sumDossiersByField(db, wanted),
   ])
-  const fieldOf = new Map(procedures.map(({ id, field_id }) => [id, field_id]))
-  const field = (procedure: string) => fieldOf.get(procedure) ?? ''
-  const levelSums = added(
-    levels.map((row) => [[row.office_id, field(row.procedure_id), row.trust, row.stage], levelsOf(row)]),
-  )
-  const dossierSums = added(
-    dossiers.map((row) => [
-      [row.office_id, field(row.procedure_id)],
-      [row.returned, row.on_time, row.refused, row.rated],
-    ]),
-  )
   return {
     fields: [...new Map(procedures.map((row) => [row.field_id, row.field_name]))]
       .map(([id, name]) => ({ id, name }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    field_levels: levelSums as unknown as PeriodRecord['field_levels'],
-    field_dossiers: dossierSums as unknown as PeriodRecord['field_dossiers'],
+    field_levels: levels
+      .map((row) => [row.office_id, row.field_id, row.trust, row.stage, ...levelsOf(row)] as const)
+      .sort(byKey(4)),
+    field_dossiers: dossiers
+      .map((row) => [row.office_id, row.field_id, row.returned, row.on_time, row.refused, row.rated] as const)
+      .sort(byKey(2)),
   }
 }
 
-/** Rows of the same key added up, in the order of their keys. */
-function added(rows: (readonly [key: string[], counts: readonly number[]])[]): (string | number)[][] {
-  const sums = new Map<string, { key: string[]; counts: readonly number[] }>()
-  for (const [key, counts] of rows) {
-    const id = key.join('\n')
-    const so = sums.get(id)?.counts
-    sums.set(id, { key, counts: so ? so.map((n, at) => n + (counts[at] ?? 0)) : counts })
-  }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { key, counts }]) => [...key, ...counts])
-}
+/** The same order whatever the database: by so many first cells. */
+const byKey = (cells: number) => (a: readonly (string | number)[], b: readonly (string | number)[]) =>
+  a.slice(0, cells).join('\n') < b.slice(0, cells).join('\n') ? -1 : 1
 
 async function monthsOfYear(db: Db, period: ClosablePeriod, offices: OfficeRow[]) {
   const year = lastTwelveMonths(calendarPeriod(period))

@@ -13,6 +13,8 @@ import type { DialectDifferences } from './dialect.ts'
 
 const OLDEST_SQLITE = [3, 51, 3] as const
 const BUSY_TIMEOUT_MS = 5_000
+/** Pages kept in memory by one connection, in KiB. */
+const CACHE_KIB = 16_000
 
 export const sqliteDifferences: DialectDifferences = {
   name: 'sqlite',
@@ -35,9 +37,10 @@ export class StoreRefused extends Error {}
  * NORMAL, which loses acknowledged ratings in a power cut), foreign keys, a busy timeout; read back, not assumed.
  * @throws StoreRefused when the native module is missing, SQLite is too old or a pragma did not hold
  */
-export function openSqlite(file: string, use: 'write' | 'read'): SqliteDatabase {
+export function openSqlite(file: string, use: 'write' | 'read', cacheKib = CACHE_KIB): SqliteDatabase {
   const db = loadDriver(file)
   try {
+    db.pragma(`cache_size = -${cacheKib}`)
     return holding(db, file, use)
   } catch (cause) {
     db.close()
@@ -54,7 +57,6 @@ function holding(db: SqliteDatabase, file: string, use: 'write' | 'read'): Sqlit
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
-  db.pragma('cache_size = -16000')
   // What is deleted is overwritten, not only forgotten.
   db.pragma('secure_delete = ON')
   if (use === 'read') db.pragma('query_only = ON')

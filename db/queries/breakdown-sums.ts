@@ -85,23 +85,9 @@ export const sumHourDossiers = (db: Db, wanted: Breakdown) =>
 
 const withOffice = (by: readonly string[]) => ['office_id', ...by]
 
-/** As `sumProcedureLevels`, a line per office. */
-export const sumProcedureLevelsByOffice = (db: Db, wanted: Breakdown) =>
-  sumOf<ByOffice<ProcedureLevelSum>>(db, wanted, 'procedure_counts', withOffice(OF_PROCEDURE), LEVELS)
-
 /** As `sumHourLevels`, a line per office. */
 export const sumHourLevelsByOffice = (db: Db, wanted: Breakdown) =>
   sumOf<ByOffice<HourLevelSum>>(db, wanted, 'hour_counts', withOffice(OF_HOUR), LEVELS)
-
-/** As `sumProcedureDossiers`, a line per office. */
-export const sumProcedureDossiersByOffice = (db: Db, wanted: Breakdown) =>
-  sumOf<ByOffice<ProcedureDossierSum>>(
-    db,
-    wanted,
-    'procedure_dossier_counts',
-    withOffice(OF_PROCEDURE_DOSSIERS),
-    DOSSIERS,
-  )
 
 /** As `sumHourDossiers`, a line per office. */
 export const sumHourDossiersByOffice = (db: Db, wanted: Breakdown) =>

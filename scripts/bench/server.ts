@@ -35,7 +35,7 @@ export interface RealServer {
 /** Serves a city as `npm start` does, with its log in a file at its usual level. */
 export async function startServer(databaseFile: string, logFile: string): Promise<RealServer> {
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, [...SERVER.flags, 'scripts/start.ts'], {
+  const child = spawn(process.execPath, [...SERVER.flags, 'scripts/start.mjs'], {
     cwd: root,
     stdio: ['ignore', log, log],
     env: { ...settingsFor(databaseFile), ...SERVER.environment },

@@ -14,10 +14,9 @@ import {
   sumHourLevels,
   sumHourLevelsByOffice,
   sumProcedureDossiers,
-  sumProcedureDossiersByOffice,
   sumProcedureLevels,
-  sumProcedureLevelsByOffice,
 } from '#db/queries/breakdown-sums.ts'
+import { sumDossiersByField, sumLevelsByField } from '#db/queries/field-figures.ts'
 import { aDossierLink } from '#tests/world/dossier-link.ts'
 import {
   COUNTERS,
@@ -108,7 +107,6 @@ describe.each(CITIES)('what ratings and dossiers are broken down by, in $databas
     const counted = { returned: 1, on_time: 1, refused: 0, rated: 1 }
     const birth = { procedure_id: PROCEDURES.birth, channel: 'counter', ...counted }
     expect(await sumProcedureDossiers(read, WARD_A)).toEqual([birth])
-    expect(await sumProcedureDossiersByOffice(read, WARD_A)).toEqual([{ office_id: OFFICES.wardA, ...birth }])
     expect(await sumHourDossiers(read, WARD_A)).toEqual([{ weekday: 2, hour: 10, returned: 1 }])
     expect(await sumHourDossiersByOffice(read, WARD_A)).toEqual([
       { office_id: OFFICES.wardA, weekday: 2, hour: 10, returned: 1 },
@@ -122,9 +120,32 @@ describe.each(CITIES)('what ratings and dossiers are broken down by, in $databas
     const evening = (rows: { weekday: number; trust: string }[]) => rows.filter((row) => row.weekday === 7)
     expect(evening(await sumHourLevels(read, both))).toMatchObject([{ level_1: 1, level_5: 1 }])
     expect(evening(await sumHourLevelsByOffice(read, both))).toHaveLength(2)
-    expect(await sumProcedureLevelsByOffice(read, both)).toHaveLength(3)
     expect(await sumHourLevels(read, { ...both, offices: [] })).toEqual([])
     expect(await sumHourLevels(read, { ...both, from: '2026-04', to: '2026-04' })).toEqual([])
+  })
+
+  test('an office’s procedures are added up to their fields; one that nobody knows has none', async () => {
+    await aWeek()
+    const { read } = city.store
+    const { field_id } = await read
+      .selectFrom('procedures')
+      .select('field_id')
+      .where('id', '=', PROCEDURES.birth)
+      .executeTakeFirstOrThrow()
+    const office_id = OFFICES.wardA
+    expect(await sumDossiersByField(read, WARD_A)).toEqual([
+      { office_id, field_id, returned: 1, on_time: 1, refused: 0, rated: 1 },
+    ])
+    const levels = await sumLevelsByField(read, WARD_A)
+    const rated = levels.map((row) => [row.field_id, row.trust, row.level_3, row.level_4, row.level_5])
+    expect(rated.toSorted(byText)).toEqual(
+      [
+        ['', 'open', 1, 0, 1],
+        [field_id, 'verified', 0, 1, 0],
+      ].toSorted(byText),
+    )
+    expect(await sumLevelsByField(read, { ...WARD_A, offices: [] })).toEqual([])
+    expect(await sumLevelsByField(read, { ...WARD_A, from: '2026-04', to: '2026-04' })).toEqual([])
   })
 
   test('a city that was rated before these counts came has them when it is brought up to date', async () => {

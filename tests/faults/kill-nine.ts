@@ -21,7 +21,7 @@ export const killNine: FaultTest = {
   name: 'R1',
   promise: 'kill -9 loses nothing',
   async run(scene) {
-    const real = { control: false, script: 'scripts/start.ts', kills: 110, ratings: 10_000 }
+    const real = { control: false, script: 'scripts/start.mjs', kills: 110, ratings: 10_000 }
     scene.report(await killUnderLoad({ what: this.promise, ...real }, scene))
     const eager = join(import.meta.dirname, 'eager-server.ts')
     const control = { control: true, script: eager, kills: 10, ratings: 2_000 }

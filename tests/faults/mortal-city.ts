@@ -57,7 +57,7 @@ export async function aMortalCity(): Promise<MortalCity> {
   return mortal
 
   async function started(): Promise<MortalServer> {
-    const next = mortalServer(join('scripts', 'start.ts'), city.address, place)
+    const next = mortalServer(join('scripts', 'start.mjs'), city.address, place)
     if (!(await next.listening)) throw new Error(`The server did not start: ${next.told()}`)
     return next
   }

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 const start = (env: Record<string, string>) =>
-  spawnSync(process.execPath, ['scripts/start.ts'], {
+  spawnSync(process.execPath, ['scripts/start.mjs'], {
     encoding: 'utf8',
     env: {
       NODE_ENV: 'production',

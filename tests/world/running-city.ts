@@ -19,7 +19,7 @@ export interface RunningCity {
 /** Starts the server over a database; `env` adds to or replaces its settings. PORT 0: any free one. */
 export async function serve(databaseUrl: string, env: Record<string, string> = {}) {
   if (!existsSync(join(root, 'build/server/index.js'))) throw new Error('There is no build: npm run build')
-  const child = spawn(process.execPath, ['scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -14,7 +14,7 @@ import type { Lang } from '../../i18n/languages.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { administrativeDay } from './administrative-day.ts'
 import { body, centred, lineBelow, PAGE, run, SIZE, sideBySide, TEXT_WIDTH } from './document-parts.server.ts'
-import { FigureTable } from './figure-table.server.ts'
+import { CELL_STYLES, FigureTable } from './figure-table.server.ts'
 import type { Report } from './report.ts'
 import { heading, isInText, resultParts, roman } from './report-results.server.ts'
 import { type ReportTable, reportTables } from './report-tables.ts'
@@ -35,7 +35,10 @@ export function reportDocument(lang: Lang, report: Report): Promise<Buffer> {
   const document = new Document({
     creator: textsIn[lang]('frame:name'),
     title: `${textsIn[lang]('reports:word.report')}: ${writtenReport(lang, report).title}`,
-    styles: { default: { document: { run: { font: 'Times New Roman', size: SIZE.body, color: '000000' } } } },
+    styles: {
+      default: { document: { run: { font: 'Times New Roman', size: SIZE.body, color: '000000' } } },
+      paragraphStyles: CELL_STYLES,
+    },
     sections: [
       section(false, [...head(lang, report), ...parts(lang, report, tables), foot(lang, report)]),
       ...appended.map((table, at) => appendix(lang, report, table, at)),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Lang } from '../../i18n/languages.ts'
-import { sourceFile } from '../../source-file.ts'
+import { threadFile } from '../../thread-file.ts'
 import type { ClosablePeriod } from '../period-close.ts'
 
 /** The Word document, or a workbook with every table as a sheet. */
@@ -24,8 +24,8 @@ export interface ReportTask {
 /** `figures` are read, then the `file` is written. */
 export type ReportStep = 'figures' | 'file'
 
-/** Words and numbers of a year of 400 offices take some 110 MB; a thread that wants more ends, the server does not. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 }
+/** A year of 400 offices takes some 40 MB of them; a thread that wants more ends, the server does not. */
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 160 }
 
 /** Makes a report in a thread of its own, so that no rating waits for it; `stop` ends it early. */
 export function runReport(
@@ -34,7 +34,7 @@ export function runReport(
   stop: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(sourceFile('app/reports/report/report-worker.server.ts'), {
+    const worker = new Worker(threadFile('app/reports/report/report-worker.server.ts'), {
       workerData: task,
       execArgv: [],
       resourceLimits: LIMITS,
