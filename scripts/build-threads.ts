@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
-import { THREADS } from '#app/thread-file.ts'
+import { THREADS } from '#app/start-thread.server.ts'
 
 /**
  * Bundles what the server starts in threads of their own, a part of `npm run build`: read from its sources a thread

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads'
-import { threadFile } from '../thread-file.ts'
+import { startThread } from '../start-thread.server.ts'
 import type { PrintOrder } from './print-document.server.ts'
 
 export interface PrintTask {
@@ -13,11 +12,9 @@ export type PrintMessage = { drawn: number } | { pdf: Uint8Array | null }
 /** Draws a document in a thread of its own; `stop` ends it early. */
 export function runPrint(task: PrintTask, drawn: (done: number) => void, stop: AbortSignal) {
   return new Promise<Uint8Array | null>((resolve, reject) => {
-    const worker = new Worker(threadFile('app/invitations/print-worker.server.ts'), {
+    const worker = startThread('app/invitations/print-worker.server.ts', {
       workerData: task,
-      execArgv: [],
     })
-    worker.unref()
     const end = () => void worker.terminate()
     stop.addEventListener('abort', end, { once: true })
     worker.on('message', (message: PrintMessage) => {

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads'
-import { threadFile } from '../thread-file.ts'
+import { startThread } from '../start-thread.server.ts'
 import type { RatingDays } from './rating-rows.server.ts'
 
 export interface ExportTask extends RatingDays {
@@ -15,11 +14,9 @@ export function runExport(
   stop: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(threadFile('app/reports/export-worker.server.ts'), {
+    const worker = startThread('app/reports/export-worker.server.ts', {
       workerData: task,
-      execArgv: [],
     })
-    worker.unref()
     const end = () => void worker.terminate()
     stop.addEventListener('abort', end, { once: true })
     worker.on('message', written)

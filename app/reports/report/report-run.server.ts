@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { Lang } from '../../i18n/languages.ts'
-import { threadFile } from '../../thread-file.ts'
+import { startThread } from '../../start-thread.server.ts'
 import type { ClosablePeriod } from '../period-close.ts'
 
 /** The Word document, or a workbook with every table as a sheet. */
@@ -34,12 +33,10 @@ export function runReport(
   stop: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(threadFile('app/reports/report/report-worker.server.ts'), {
+    const worker = startThread('app/reports/report/report-worker.server.ts', {
       workerData: task,
-      execArgv: [],
       resourceLimits: LIMITS,
     })
-    worker.unref()
     const end = () => void worker.terminate()
     stop.addEventListener('abort', end, { once: true })
     worker.on('message', reached)

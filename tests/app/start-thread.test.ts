@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { THREADS, threadFile } from '#app/thread-file.ts'
+import { THREADS, threadFile } from '#app/start-thread.server.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /** Every source file that is started as a thread of its own. */
 export const THREADS = [
@@ -7,12 +9,22 @@ export const THREADS = [
   'app/reports/export-worker.server.ts',
   'app/reports/report/report-worker.server.ts',
 ] as const
+type Thread = (typeof THREADS)[number]
+
+/** A thread at work on `workerData`; the server does not wait for it to end. */
+export function startThread(source: Thread, options: Pick<WorkerOptions, 'workerData' | 'resourceLimits'>) {
+  // The server's heap begins large for its pages; a thread's is to begin small, and what begins now is a thread's.
+  setFlagsFromString('--initial-old-space-size=0')
+  const worker = new Worker(threadFile(source), { ...options, execArgv: [] })
+  worker.unref()
+  return worker
+}
 
 /**
  * The full path of what a thread is started from: a source file of this repository for a source, its bundle for what
  * runs from the build. The root is found upwards from here: a build may put this module at any depth.
  */
-export function threadFile(source: (typeof THREADS)[number]): string {
+export function threadFile(source: Thread): string {
   let root = import.meta.dirname
   while (!existsSync(join(root, 'package.json'))) {
     if (root === dirname(root)) throw new Error(`No package.json above ${import.meta.dirname}`)
