@@ -93,7 +93,7 @@ function CaseTable({ lang, list, isHead }: Pick<CaseListPageProps, 'lang' | 'lis
   const columns = ['number', 'office', 'status', 'deadline', isHead ? 'summary' : 'handling'] as const
   return (
     <Scrolling label={t('caseDesk:title')}>
-      <table className="list cases">
+      <table className="list cases cards">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -115,6 +115,9 @@ function CaseTable({ lang, list, isHead }: Pick<CaseListPageProps, 'lang' | 'lis
 
 function CaseLine({ lang, one, isHead }: { lang: Lang; one: ListedCase; isHead: boolean }) {
   const t = textsIn[lang]
+  const label = (column: 'office' | 'status' | 'deadline' | 'summary' | 'handling') => ({
+    'data-label': t(`caseDesk:column.${column}`),
+  })
   return (
     <tr>
       <th scope="row">
@@ -122,19 +125,21 @@ function CaseLine({ lang, one, isHead }: { lang: Lang; one: ListedCase; isHead: 
         {one.queue === 'restricted' && <small className="restricted">{t('caseDesk:restricted')}</small>}
         {one.official && <small>{t('caseDesk:official')}</small>}
       </th>
-      <td>
+      <td {...label('office')}>
         <Vietnamese lang={lang}>{one.office}</Vietnamese>
         {one.category && <small>{t(`caseDesk:category.${one.category as 'other'}`)}</small>}
       </td>
-      <td>
+      <td {...label('status')}>
         <StatusChip lang={lang} status={one.status} />
         {one.round === 2 && <small>{t('caseDesk:reopened')}</small>}
       </td>
-      <td>
+      <td {...label('deadline')}>
         <DeadlineText lang={lang} deadline={one.deadline} />
         {one.receivedDay && <small>{t('caseDesk:receivedOn', { day: writtenDay(one.receivedDay) })}</small>}
       </td>
-      <td>{isHead ? one.summary : <Handling lang={lang} one={one} />}</td>
+      <td {...label(isHead ? 'summary' : 'handling')}>
+        {isHead ? one.summary : <Handling lang={lang} one={one} />}
+      </td>
     </tr>
   )
 }

@@ -22,7 +22,7 @@ export function ComparedTable({ lang, minimumN, share }: Props & { share: ShareN
   ]
   return (
     <Scrolling label={t('numbers:compared.title')}>
-      <table className="numbers-table">
+      <table className="numbers-table cards">
         <thead>
           <tr>
             {(['what', 'first', 'second', 'difference', 'test'] as const).map((column) => (
@@ -36,14 +36,16 @@ export function ComparedTable({ lang, minimumN, share }: Props & { share: ShareN
           {pairs.map(({ key, pair }) => (
             <tr key={key}>
               <th scope="row">{t(`numbers:compared.${key}`)}</th>
-              <td>
+              <td data-label={t('numbers:compared.first')}>
                 <Figure lang={lang} minimumN={minimumN} figure={pair.first} />
               </td>
-              <td>
+              <td data-label={t('numbers:compared.second')}>
                 <Figure lang={lang} minimumN={minimumN} figure={pair.second} />
               </td>
-              <td>{pair.test && differenceOf(lang, pair.test)}</td>
-              <td>{pair.test && verdictOf(lang, pair.test)}</td>
+              <td data-label={t('numbers:compared.difference')}>
+                {pair.test && differenceOf(lang, pair.test)}
+              </td>
+              <td data-label={t('numbers:compared.test')}>{pair.test && verdictOf(lang, pair.test)}</td>
             </tr>
           ))}
           <tr>

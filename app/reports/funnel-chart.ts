@@ -17,6 +17,8 @@ export type FunnelShape = keyof typeof FUNNEL_SHAPES
 /** A marked point is a triangle: how far its corners reach, in radii. */
 export const MARK = 1.3
 const ROUND = [1, 2, 5]
+/** As wide as `10.000` is, with room between. */
+const TICKS_APART = 48
 
 export interface FunnelPoint {
   id: string
@@ -64,7 +66,7 @@ export function funnelChart(points: readonly FunnelPoint[], shape: FunnelShape, 
       inner: [path(({ inner }) => inner.lower), path(({ inner }) => inner.upper)],
       outer: [path(({ outer }) => outer.lower), path(({ outer }) => outer.upper)],
     },
-    xTicks: roundTicks(domain[0], domain[1]),
+    xTicks: apart(roundTicks(domain[0], domain[1]), x),
     yTicks: y.ticks(5),
     names: namesOf(points, shape, [x, y]),
   }
@@ -76,6 +78,14 @@ function roundTicks(from: number, to: number): number[] {
   const all = powers.flatMap((power) => ROUND.map((times) => times * power))
   const within = all.filter((tick) => from <= tick && tick <= to)
   return within.length > 6 ? within.filter((tick) => /^10*$/.test(`${tick}`)) : within
+}
+
+/** Ticks whose words do not run together. */
+function apart(ticks: readonly number[], x: (n: number) => number): number[] {
+  const kept: number[] = []
+  for (const tick of ticks)
+    if (x(tick) - x(kept.at(-1) ?? 0) >= TICKS_APART || kept.length === 0) kept.push(tick)
+  return kept
 }
 
 /** The names of the offices that are marked, clear of every point and of each other. */

@@ -165,7 +165,7 @@ function Parts({ lang, score, minimumN }: { lang: Lang; score: Score766; minimum
   ]
   return (
     <Scrolling label={t('numbers:score766.part')}>
-      <table className="numbers-table">
+      <table className="numbers-table cards">
         <thead>
           <tr>
             <th scope="col">{t('numbers:score766.part')}</th>
@@ -179,8 +179,10 @@ function Parts({ lang, score, minimumN }: { lang: Lang; score: Score766; minimum
           {parts.map(({ key, points, basis }) => (
             <tr key={key}>
               <th scope="row">{t(`numbers:score766.${key}`)}</th>
-              <td className="n">{points ?? hidden}</td>
-              <td>{basis}</td>
+              <td className="n" data-label={t('numbers:score766.points')}>
+                {points ?? hidden}
+              </td>
+              <td data-label={t('numbers:score766.basis')}>{basis}</td>
             </tr>
           ))}
         </tbody>

@@ -20,7 +20,7 @@ export function FlaggedTable({ lang, lines, period }: Props) {
     <section>
       <h2>{t('flags:with.title')}</h2>
       <Scrolling label={t('flags:with.title')}>
-        <table>
+        <table className="roomy cards">
           <thead>
             <tr>
               {columns.map((column) => (
@@ -53,14 +53,17 @@ export function FlaggedTable({ lang, lines, period }: Props) {
 }
 
 function Cells({ lang, line }: { lang: Lang; line: FlaggedLine }) {
+  const t = textsIn[lang]
   return (
     <>
-      <td>{formatCount(lang, line.days)}</td>
-      <td>{line.n === null ? <HiddenFigure lang={lang} /> : formatCount(lang, line.n)}</td>
-      <td>
+      <td data-label={t('flags:with.days')}>{formatCount(lang, line.days)}</td>
+      <td data-label={t('flags:with.n')}>
+        {line.n === null ? <HiddenFigure lang={lang} /> : formatCount(lang, line.n)}
+      </td>
+      <td data-label={t('flags:with.all')}>
         <Share lang={lang} figure={line.all} />
       </td>
-      <td>
+      <td data-label={t('flags:with.without')}>
         <Share lang={lang} figure={line.without} />
       </td>
     </>

@@ -31,7 +31,7 @@ interface Props {
 export function BreakdownTable({ lang, title, heads = [], lines, lowest }: Props) {
   const t = textsIn[lang]
   return (
-    <table className="breakdown">
+    <table className="breakdown cards">
       <thead>
         <tr>
           <th scope="col">{title}</th>
@@ -51,7 +51,7 @@ export function BreakdownTable({ lang, title, heads = [], lines, lowest }: Props
               {line.name}
             </th>
             {(line.cells ?? []).map((cell, at) => (
-              <td key={heads[at]} className="number">
+              <td key={heads[at]} className="number" data-label={heads[at]}>
                 {cell}
               </td>
             ))}
@@ -69,7 +69,7 @@ function FigureCells({ lang, line, lowest }: { lang: Lang; line: ShownLine; lowe
   if (figure.state !== 'shown') {
     return (
       <>
-        <td className="number">
+        <td className="number" data-label={t('staff:offices.ratings')}>
           {figure.state === 'none' ? formatCount(lang, 0) : <HiddenFigure lang={lang} />}
         </td>
         <td />
@@ -79,15 +79,19 @@ function FigureCells({ lang, line, lowest }: { lang: Lang; line: ShownLine; lowe
   }
   return (
     <>
-      <td className="number">{formatCount(lang, figure.n)}</td>
-      <td>
+      <td className="number" data-label={t('staff:offices.ratings')}>
+        {formatCount(lang, figure.n)}
+      </td>
+      <td className="whole" data-label={t('staff:offices.share')}>
         <span className="with-whisker">
           <strong>{shareWords(lang, figure).share}</strong>
           <ShareWhisker figure={figure} lowest={lowest} />
           <span>({formatShareRange(lang, figure.lower, figure.upper)})</span>
         </span>
       </td>
-      <td>{differs ? t('desk:breakdown.more') : ''}</td>
+      <td className="whole" data-label={t('desk:breakdown.differs')}>
+        {differs ? t('desk:breakdown.more') : ''}
+      </td>
     </>
   )
 }

@@ -72,7 +72,7 @@ function Periods({ lang, periods }: Pick<Props, 'lang' | 'periods'>) {
   const t = textsIn[lang]
   return (
     <Scrolling label={t('reports:periods.title')}>
-      <table className="list">
+      <table className="list cards">
         <thead>
           <tr>
             <th scope="col">{t('reports:periods.period')}</th>
@@ -86,8 +86,8 @@ function Periods({ lang, periods }: Pick<Props, 'lang' | 'periods'>) {
               <th scope="row">
                 <a href={reportPath(slugOf(period.kind), period.from)}>{writtenClosable(lang, period)}</a>
               </th>
-              <td>{writtenDay(period.to)}</td>
-              <td>
+              <td data-label={t('reports:periods.cutOff')}>{writtenDay(period.to)}</td>
+              <td data-label={t('reports:periods.status')}>
                 {t(`reports:status.${period.status}`)}
                 {period.status === 'open' && (
                   <small>{t('reports:periods.earliest', { day: writtenDay(period.earliest) })}</small>

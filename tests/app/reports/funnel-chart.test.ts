@@ -81,6 +81,8 @@ describe.each(['wide', 'narrow'] as const)('the funnel, %s', (shape) => {
     expect(chart.xTicks.length).toBeGreaterThan(1)
     expect(chart.xTicks.length).toBeLessThanOrEqual(7)
     expect(chart.xTicks.every((n) => /^[125]0*$/.test(`${n}`))).toBe(true)
+    const steps = chart.xTicks.slice(1).map((n, at) => chart.x(n) - chart.x(chart.xTicks[at] ?? 0))
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(48)
   })
 })
 
