@@ -83,11 +83,16 @@ export async function cookieOf(
   return `hl_session=${btoa(JSON.stringify(sessionId))}`
 }
 
+/** Large pages go to React as they are (`defer`), with their status and headers beside. */
+const isHandedOn = (answer: unknown): answer is { data: object; init: ResponseInit } =>
+  typeof answer === 'object' && answer !== null && 'data' in answer && 'init' in answer
+
 /** What a door answers or throws, as the browser would see it. */
 export async function answered(door: () => unknown): Promise<Response> {
   try {
     const answer = await door()
     if (answer instanceof Response) return answer
+    if (isHandedOn(answer)) return Response.json(answer.data, answer.init)
     throw new TypeError('A door answered no response')
   } catch (thrown) {
     if (thrown instanceof Response) return thrown
