@@ -283,7 +283,8 @@ export const reports: Same<typeof vi> = {
       'For information: the national portal’s own score is the official one. A dossier both late and rated low is taken off once; how many are is not known, so the score is a range.',
     notInRecord: 'Not in the closed record.',
     beside:
-      'What was filed before 10 December counts to 30 November; the whole year closes the January after.',
+      'What was filed before 10 December counts to 30 November; the whole year closes the January after. ' +
+      'A cell of the figures set beside is empty where too few ratings make the difference.',
   },
   run: {
     title: 'Making a report',

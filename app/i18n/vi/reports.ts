@@ -281,7 +281,9 @@ export const reports = {
     score766:
       'Chỉ để tham khảo: điểm chính thức do Cổng Dịch vụ công quốc gia tính. Hồ sơ vừa quá hạn vừa bị chấm thấp chỉ trừ một lần; không biết trùng bao nhiêu nên điểm là một khoảng.',
     notInRecord: 'Không có trong bản chốt.',
-    beside: 'Số nộp trước ngày 10/12 tính đến 30/11; số cả năm chốt trong tháng 01 năm sau.',
+    beside:
+      'Số nộp trước ngày 10/12 tính đến 30/11; số cả năm chốt trong tháng 01 năm sau. ' +
+      'Ô của số đặt bên cạnh để trống khi phần chênh lệch có quá ít lượt đánh giá.',
   },
   run: {
     title: 'Lập báo cáo',

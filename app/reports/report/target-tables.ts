@@ -4,6 +4,7 @@ import { textsIn } from '../../i18n/texts.ts'
 import { SATISFIED_TARGET } from '../../statistics/verdict.ts'
 import type { Overview, PlaceFigures } from '../overview.ts'
 import type { RatingFigure } from '../rating-figure.ts'
+import { figuresBeside } from './beside-figures.ts'
 import { figuresOf, type Report } from './report.ts'
 
 const ON_TIME_TARGET = 0.99
@@ -79,14 +80,15 @@ export const besideColumns = (lang: Lang): ExportedColumn[] => {
 export function besideRows(
   lang: Lang,
   { overview, period, scope }: Report,
-  beside: Overview,
+  other: Overview,
 ): ExportedCell[][] {
-  const both = period.kind === 'filing' ? [overview, beside] : [beside, overview]
-  const [filed = [], year = []] = both.map((each) => measuresOf(figuresOf(each, scope.office)))
+  const own = figuresOf(overview, scope.office)
+  const beside = figuresBeside(own, figuresOf(other, scope.office), overview.definition.minimumN)
+  const [filed, year] = (period.kind === 'filing' ? [own, beside] : [beside, own]).map(measuresOf)
   return MEASURES.map((measure, at) => [
     textsIn[lang](`reports:measure.${measure}`),
-    ...(filed[at] ?? []),
-    ...(year[at] ?? []),
+    ...(filed?.[at] ?? []),
+    ...(year?.[at] ?? []),
   ])
 }
 
