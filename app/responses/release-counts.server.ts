@@ -19,10 +19,19 @@ import {
 import { listCalendarDays } from '#db/queries/working-calendar.ts'
 import type { Db, ReleaseBatchRow, Tx } from '#db/schema.ts'
 import type { Clock } from '../calendar/clock.ts'
-import { addDays, type Day, dayOf, lastDayOf, monthOf, startOf } from '../calendar/day.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  startOf,
+} from '../calendar/day.ts'
 import { workingCalendar } from '../calendar/working-days.ts'
 import { type Level, type LevelCounts, levelCountsOf, totalOf } from '../statistics/level-counts.ts'
-import { batchesOf, changesIn, releasableThrough, SMALLEST_BATCH } from './release.ts'
+import { changesIn, isSettled, releasableBatches, releasableThrough, SMALLEST_BATCH } from './release.ts'
 
 /** Changes that found no company of five in so many days stay unreleased; a rating may be changed for 7. */
 const DAYS_OF_CHANGES = 62
@@ -34,9 +43,13 @@ interface Releasing {
 
 /**
  * Moves ratings into the released counts that a measured office reads: by office, trust class and stage in batches of
- * five or more whole days, not before the next working day; changes of released ratings, and ratings that arrive late,
- * once five of them have come together. Answers the days it released through: one a month of history, then one a
- * working day; none when that was done before.
+ * five or more whole days of one month, not before the next working day; changes of released ratings, and ratings that
+ * arrive late, once five of them have come together. The public page shows a settled month exactly, and a subtraction
+ * gives what was not released of it: so the newest batch of a month is kept back until the next is complete, and goes
+ * out with what came after it, and with all changes, when the month is settled. Where a trust class of the office has
+ * one to four ratings left in the month, which never go out, the kept batches stay with them for good: what a
+ * subtraction gives is nothing or five together. Answers the days it released through: one a month of history, then one
+ * a working day; none when that was done before.
  */
 export async function releaseCounts({ store, clock }: Releasing): Promise<Day[]> {
   const now = clock.now()
@@ -66,8 +79,8 @@ async function releaseThrough(tx: Tx, day: Day, last: Day, now: Date): Promise<b
   if (!(await claimRelease(tx, day, now.toISOString()))) return false
   const asOf = { amendedBefore: startOf(addDays(last, 1)).toISOString(), arrivedBy: now.toISOString() }
   const later = await listAmendedSince(tx, asOf.amendedBefore)
-  await moveChanges(tx, addDays(day, -DAYS_OF_CHANGES), later, asOf)
-  await moveBatches(tx, day, later, asOf)
+  const settled = await moveBatches(tx, { day, last }, later, asOf)
+  await moveChanges(tx, addDays(day, -DAYS_OF_CHANGES), later, asOf, settled)
   return true
 }
 
@@ -77,28 +90,54 @@ interface AsOf {
   arrivedBy: string
 }
 
-async function moveBatches(tx: Tx, through: Day, later: LaterAmendment[], asOf: AsOf): Promise<void> {
-  const lastOf = new Map((await listLastReleased(tx)).map((row) => [cellOf(row), row.day]))
-  const days = Map.groupBy(asOfThen(await listUnreleased(tx, through), later), cellOf)
+/** Answers the cells' months whose last piece went out: their changes go with it. */
+async function moveBatches(
+  tx: Tx,
+  { day: through, last }: { day: Day; last: Day },
+  later: LaterAmendment[],
+  asOf: AsOf,
+): Promise<Set<string>> {
+  const since = firstDayOf(addMonths(monthOf(through), -1))
+  const lastOf = new Map((await listLastReleased(tx, since)).map((row) => [monthOfCell(row), row.day]))
+  const days = asOfThen(await listUnreleased(tx, since, through), later)
   const batches: ReleaseBatchRow[] = []
   const counts: CountedDay[] = []
-  for (const [cell, rows] of days) {
-    const [{ office_id, trust, stage } = { office_id: '' } as CountedDay] = rows
-    const said = rows.map((row) => ({ day: row.day, levels: levelCountsOf(row) }))
-    for (const { from, day, levels } of batchesOf(lastOf.get(cell) ?? '', said)) {
-      const key = { office_id, trust, stage, day }
-      batches.push({
-        ...{ ...key, from_day: from, n: totalOf(levels), released_at: asOf.arrivedBy },
-        ...{ amended_before: asOf.amendedBefore, arrived_by: asOf.arrivedBy },
-      })
-      counts.push({ ...key, ...columnsOf(levels) })
+  const settled = new Set<string>()
+  for (const rows of Map.groupBy(days, (row) => `${row.office_id} ${monthOf(row.day)}`).values()) {
+    const cells = Map.groupBy(rows, monthOfCell)
+    const isWhole = isSettled(monthOf(rows[0]?.day ?? ''), last) && ![...cells.values()].some(isFew)
+    for (const [cell, [first, ...others]] of cells) {
+      if (!first) continue
+      const { office_id, trust, stage } = first
+      const said = [first, ...others].map((row) => ({ day: row.day, levels: levelCountsOf(row) }))
+      const from = lastOf.get(cell) ?? addDays(firstDayOf(monthOf(first.day)), -1)
+      if (isWhole) settled.add(cell)
+      for (const { from: from_day, day, levels } of releasableBatches(from, said, isWhole)) {
+        const key = { office_id, trust, stage, day }
+        batches.push({
+          ...{ ...key, from_day, n: totalOf(levels), released_at: asOf.arrivedBy },
+          ...{ amended_before: asOf.amendedBefore, arrived_by: asOf.arrivedBy },
+        })
+        counts.push({ ...key, ...columnsOf(levels) })
+      }
     }
   }
   await insertReleased(tx, batches, counts)
+  await forgetPartMonths(tx, [...new Set(batches.map(({ day }) => monthOf(day)))])
+  return settled
 }
 
+const isFew = (rows: readonly CountedDay[]) =>
+  rows.reduce((sum, row) => sum + totalOf(levelCountsOf(row)), 0) < SMALLEST_BATCH
+
 /** Brings released days up to what is said now where five or more ratings of a cell changed. */
-async function moveChanges(tx: Tx, since: Day, later: LaterAmendment[], asOf: AsOf): Promise<void> {
+async function moveChanges(
+  tx: Tx,
+  since: Day,
+  later: LaterAmendment[],
+  asOf: AsOf,
+  settled: ReadonlySet<string>,
+): Promise<void> {
   const shown = new Map((await listReleased(tx, since)).map((row) => [dayOfCell(row), row]))
   const now = await withoutLater(tx, since, later)
   const changed: CountedDay[] = []
@@ -108,7 +147,8 @@ async function moveChanges(tx: Tx, since: Day, later: LaterAmendment[], asOf: As
       return known ? [{ row, shown: levelCountsOf(known), now: levelCountsOf(row) }] : []
     })
     const moved = pairs.filter((pair) => changesIn([pair]) > 0)
-    if (changesIn(moved) >= SMALLEST_BATCH) changed.push(...moved.map(({ row }) => row))
+    const isEnough = changesIn(moved) >= SMALLEST_BATCH
+    changed.push(...moved.map(({ row }) => row).filter((row) => isEnough || settled.has(monthOfCell(row))))
   }
   await writeReleased(tx, changed)
   await markReleased(tx, changed, asOf)
@@ -119,11 +159,10 @@ async function withoutLater(tx: Tx, since: Day, later: LaterAmendment[]): Promis
   const batches = await listBatchesAsTheyAre(tx, since)
   const byCell = Map.groupBy(batches, cellOf)
   const inBatches = later.flatMap((amendment) => {
-    const day = (byCell.get(cellOf(amendment)) ?? [])
-      .map((row) => row.day)
-      .filter((last) => amendment.day <= last)
-      .sort()[0]
-    return day === undefined ? [] : [{ ...amendment, day }]
+    const batch = byCell
+      .get(cellOf(amendment))
+      ?.find(({ from_day, day }) => from_day <= amendment.day && amendment.day <= day)
+    return batch ? [{ ...amendment, day: batch.day }] : []
   })
   return asOfThen(batches, inBatches)
 }
@@ -142,6 +181,7 @@ function asOfThen(rows: CountedDay[], later: readonly LaterAmendment[]): Counted
 }
 
 const cellOf = ({ office_id, trust, stage }: ReleaseCell) => `${office_id} ${trust} ${stage}`
+const monthOfCell = (row: ReleaseCell & { day: string }) => `${cellOf(row)} ${monthOf(row.day)}`
 const dayOfCell = (row: ReleaseCell & { day: string }) => `${cellOf(row)} ${row.day}`
 
 const columnsOf = (levels: LevelCounts) => ({

@@ -13,11 +13,10 @@ import type { Clock } from '../calendar/clock.ts'
 import { addDays, addMonths, firstDayOf, lastDayOf, type Month, startOf } from '../calendar/day.ts'
 import { idAt } from '../calendar/id-at.ts'
 import { readVersion } from '../surveys/survey.ts'
+import { isSettled } from './release.ts'
 import { PartSums, partsOf } from './released-parts.ts'
 import { toldRatings } from './told-ratings.server.ts'
 
-/** A rating may be changed for so long. */
-const DAYS_OF_CHANGE = 7
 /** Ratings that waited longer for the others of their batch are in no part: there are too few of them to divide. */
 const DAYS_WAITED = 31
 /** Read at most so many ratings in one go; what is left is done in the next. */
@@ -58,7 +57,7 @@ async function monthsToCount(db: Db): Promise<Month[]> {
   const [through, made] = [await findReleasedThrough(db), new Set(await listPartMonths(db))]
   const found: Month[] = []
   for (let month = months.last; month >= months.first; month = addMonths(month, -1)) {
-    if (addDays(lastDayOf(month), DAYS_OF_CHANGE) <= through && !made.has(month)) found.push(month)
+    if (isSettled(month, through) && !made.has(month)) found.push(month)
   }
   return found
 }
@@ -89,7 +88,7 @@ async function partsOfMonth(db: Db, month: Month) {
 
 /** Cells whose ratings add up to what is released of the month: of others nothing is told. */
 async function cellsThatFit(db: Db, month: Month, parts: readonly ReleasedPartRow[]): Promise<Set<string>> {
-  const released = (await listReleased(db, firstDayOf(month))).filter(({ day }) => day <= lastDayOf(month))
+  const released = await listReleased(db, firstDayOf(month), lastDayOf(month))
   const shown = new Map<string, number[]>()
   for (const row of released) {
     const before = shown.get(cellOf(row)) ?? [0, 0, 0, 0, 0]

@@ -1,4 +1,4 @@
-import { addDays, type Day, FIRST_DAY } from '../calendar/day.ts'
+import { addDays, type Day, FIRST_DAY, lastDayOf, type Month } from '../calendar/day.ts'
 import { isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts'
 import { addCounts, LEVELS, type LevelCounts, noCounts, totalOf } from '../statistics/level-counts.ts'
 
@@ -41,6 +41,29 @@ export function batchesOf(last: Day | '', days: readonly DayOfRatings[], smalles
   }
   return batches
 }
+
+/**
+ * Of a month's days in order, all after `last`: every batch but the newest, which waits; of a whole month every one, the
+ * newest with the one to four ratings after it.
+ */
+export function releasableBatches(last: Day, days: readonly DayOfRatings[], isWhole: boolean): Batch[] {
+  const batches = batchesOf(last, days)
+  const newest = batches.pop()
+  if (!newest || !isWhole) return batches
+  const after = days.filter(({ day }) => day > newest.day)
+  const day = after.at(-1)?.day ?? newest.day
+  return [
+    ...batches,
+    { ...newest, day, levels: after.reduce((sum, one) => addCounts(sum, one.levels), newest.levels) },
+  ]
+}
+
+/** Nothing in such a month may be changed any more: it is public. */
+export const isSettled = (month: Month, through: Day): boolean =>
+  addDays(lastDayOf(month), DAYS_OF_CHANGE) <= through
+
+/** A rating may be changed for so long. */
+const DAYS_OF_CHANGE = 7
 
 export interface Released {
   shown: LevelCounts

@@ -14,6 +14,7 @@ export interface CountedDay extends ReleaseCell, LevelColumns {
 }
 
 const LEVELS = ['level_1', 'level_2', 'level_3', 'level_4', 'level_5'] as const
+const LAST_DAY = '9999-12-31'
 const CELL = ['office_id', 'trust', 'stage'] as const
 
 /** Claims a day's release; false when it was claimed before, by this process or another. */
@@ -44,44 +45,55 @@ export async function findFirstDayOfRatings(db: Db): Promise<string> {
   return row?.day ?? ''
 }
 
-/** The last released day of each cell that has one. */
-export function listLastReleased(db: Db): Promise<(ReleaseCell & { day: string })[]> {
+/** The last released day of each cell and month from a day on. */
+export function listLastReleased(db: Db, since: string): Promise<(ReleaseCell & { day: string })[]> {
   return db
     .selectFrom('release_batches')
     .select(CELL)
     .select((e) => e.fn.max('day').as('day'))
-    .groupBy(CELL)
+    .where('day', '>=', since)
+    .groupBy([...CELL, sql`substr(day, 1, 7)`])
     .execute()
 }
 
-/** Ratings of days up to `through` that lie after their cell's last released day, a line per cell and day, in order. */
-export function listUnreleased(db: Db, through: string): Promise<CountedDay[]> {
+/** Ratings of days between two that lie in no batch, a line per cell and day, in order. */
+export function listUnreleased(db: Db, since: string, through: string): Promise<CountedDay[]> {
   return db
     .selectFrom('level_counts as c')
-    .leftJoin(
-      db
-        .selectFrom('release_batches')
-        .select(CELL)
-        .select((e) => e.fn.max('day').as('last'))
-        .groupBy(CELL)
-        .as('b'),
-      (join) =>
-        join
-          .onRef('b.office_id', '=', 'c.office_id')
-          .onRef('b.trust', '=', 'c.trust')
-          .onRef('b.stage', '=', 'c.stage'),
-    )
     .select(['c.office_id', 'c.trust', 'c.stage', 'c.day'])
     .select((e) => LEVELS.map((column) => e.fn.sum<number>(`c.${column}`).as(column)))
+    .where('c.day', '>=', since)
     .where('c.day', '<=', through)
-    .where((e) => e.or([e('b.last', 'is', null), e('c.day', '>', e.ref('b.last'))]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('release_batches as b')
+            .select('b.day')
+            .whereRef('b.office_id', '=', 'c.office_id')
+            .whereRef('b.trust', '=', 'c.trust')
+            .whereRef('b.stage', '=', 'c.stage')
+            .whereRef('b.day', '>=', 'c.day')
+            .whereRef('b.from_day', '<=', 'c.day'),
+        ),
+      ),
+    )
     .groupBy(['c.office_id', 'c.trust', 'c.stage', 'c.day'])
+    .having((e) =>
+      e(
+        sql<number>`sum(${sql.join(
+          LEVELS.map((l) => sql.ref(`c.${l}`)),
+          sql` + `,
+        )})`,
+        '>',
+        0,
+      ),
+    )
     .orderBy('c.day')
     .execute()
 }
 
 /** What batches from a day on say now, by their last day. */
-export function listBatchesAsTheyAre(db: Db, since: string): Promise<CountedDay[]> {
+export function listBatchesAsTheyAre(db: Db, since: string): Promise<(CountedDay & { from_day: string })[]> {
   return db
     .selectFrom('release_batches as b')
     .innerJoin('level_counts as c', (join) =>
@@ -92,19 +104,20 @@ export function listBatchesAsTheyAre(db: Db, since: string): Promise<CountedDay[
         .onRef('c.day', '>=', 'b.from_day')
         .onRef('c.day', '<=', 'b.day'),
     )
-    .select(['b.office_id', 'b.trust', 'b.stage', 'b.day'])
+    .select(['b.office_id', 'b.trust', 'b.stage', 'b.day', 'b.from_day'])
     .select((e) => LEVELS.map((column) => e.fn.sum<number>(`c.${column}`).as(column)))
     .where('b.day', '>=', since)
-    .groupBy(['b.office_id', 'b.trust', 'b.stage', 'b.day'])
+    .groupBy(['b.office_id', 'b.trust', 'b.stage', 'b.day', 'b.from_day'])
     .execute()
 }
 
 /** What is shown of them. */
-export function listReleased(db: Db, since: string): Promise<CountedDay[]> {
+export function listReleased(db: Db, since: string, until = LAST_DAY): Promise<CountedDay[]> {
   return db
     .selectFrom('released_level_counts')
     .select(['office_id', 'trust', 'stage', 'day', ...LEVELS])
     .where('day', '>=', since)
+    .where('day', '<=', until)
     .execute()
 }
 
@@ -145,7 +158,7 @@ export async function writeReleased(tx: Tx, counts: readonly CountedDay[]): Prom
   for (const rows of inBatches(counts)) {
     await tx
       .insertInto('released_level_counts')
-      .values(rows.map((row) => ({ ...row, respondent: 'unstated' as const })))
+      .values(rows.map((row) => releasedRow(row)))
       .onConflict((c) =>
         c
           .columns(['day', 'office_id', 'trust', 'stage', 'respondent'])
@@ -156,6 +169,11 @@ export async function writeReleased(tx: Tx, counts: readonly CountedDay[]): Prom
       .execute()
   }
 }
+
+const releasedRow = ({ day, office_id, trust, stage, level_1, level_2, ...row }: CountedDay) => ({
+  ...{ day, office_id, trust, stage, respondent: 'unstated' as const },
+  ...{ level_1, level_2, level_3: row.level_3, level_4: row.level_4, level_5: row.level_5 },
+})
 
 /** Says as of when these released days are shown now. */
 export async function markReleased(

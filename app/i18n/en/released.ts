@@ -7,7 +7,7 @@ export const released: Same<typeof vi> = {
   none: 'No ratings have been released to the office yet.',
   months: 'Share satisfied over 12 months, {{office}}',
   batches:
-    'Ratings are released in batches of 5 or more, on the next working day at the earliest, and count on the last day of their batch: nobody can guess who rated how. The numbers here may therefore be lower than those of the executive office.',
+    'Ratings are released in batches of 5 or more, on the next working day at the earliest, and count on the last day of their batch: nobody can guess who rated how. A batch holds ratings of one month alone. The newest of a month is kept back until the next is complete, or the month is over with its 7 days of changes; where a kind of ratings has only 1 to 4 in the month it is kept back for good. The numbers here may therefore be lower than those of the executive office.',
   changes:
     'When citizens change their mind, the change is released in a later batch, once there are 5 changes or more.',
   dossiers: 'Dossiers returned and on time are as of now. How many dossiers were rated is not told.',

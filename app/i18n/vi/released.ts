@@ -4,7 +4,7 @@ export const released = {
   none: 'Chưa có lượt đánh giá nào được công bố cho đơn vị.',
   months: 'Tỷ lệ hài lòng 12 tháng, {{office}}',
   batches:
-    'Lượt đánh giá được công bố từng đợt, mỗi đợt từ 5 lượt trở lên, sớm nhất vào ngày làm việc tiếp theo, và tính vào ngày cuối của đợt: không ai đoán được người nào đã đánh giá thế nào. Vì vậy số ở đây có thể ít hơn số của Văn phòng.',
+    'Lượt đánh giá được công bố từng đợt, mỗi đợt từ 5 lượt trở lên, sớm nhất vào ngày làm việc tiếp theo, và tính vào ngày cuối của đợt: không ai đoán được người nào đã đánh giá thế nào. Mỗi đợt chỉ gồm lượt của một tháng. Đợt mới nhất của tháng được giữ lại đến khi có đợt sau, hoặc đến khi tháng đã hết và qua 7 ngày đổi ý; nếu có loại lượt chỉ từ 1 đến 4 trong tháng thì đợt ấy được giữ lại hẳn. Vì vậy số ở đây có thể ít hơn số của Văn phòng.',
   changes: 'Khi người dân đổi ý, thay đổi được công bố ở một đợt sau, khi có từ 5 thay đổi trở lên.',
   dossiers: 'Hồ sơ đã trả và đúng hạn là số hiện có. Không nêu có bao nhiêu hồ sơ đã được đánh giá.',
   apartNow:

@@ -31,6 +31,9 @@ beforeEach(async () => {
     await rate(tx, { office: wardA, day: '2026-03-10' }, [...times(6, 5), ...times(2, 1)])
     await rate(tx, { office: wardA, day: '2026-03-12', trust: 'verified' }, times(4, 5))
     await rate(tx, { office: wardB, day: '2026-03-10' }, times(30, 3))
+    // The newest batch of a running month is kept back.
+    await rate(tx, { office: wardA, day: '2026-03-13' }, times(5, 3))
+    await rate(tx, { office: wardB, day: '2026-03-13' }, times(5, 3))
     await returnDossiers(tx, { office: wardA, day: '2026-03-10', onTime: 9, late: 1, rated: 4 })
     await returnDossiers(tx, { office: wardB, day: '2026-03-10', onTime: 50 })
   })

@@ -119,11 +119,14 @@ function growths(looks: readonly Look[], candidatesOf: Candidates): Growth[] {
 const cellOf = (key: string) => key.slice(0, -11)
 const dayIn = (key: string) => key.slice(-10)
 
-/** Behind a released row stand all who came since the row before it. */
+/** Behind a released row stand all of its month who came since the row before it. */
 const behindBatch: Candidates = (key, { rows }) => {
   const before = [...rows.keys()].filter((other) => cellOf(other) === cellOf(key) && other < key)
   const last = before.length > 0 ? dayIn(before.toSorted().at(-1) ?? '') : ''
-  return visitors.filter(({ cell, day }) => cell === cellOf(key) && last < day && day <= dayIn(key))
+  const month = dayIn(key).slice(0, 7)
+  return visitors.filter(
+    ({ cell, day }) => cell === cellOf(key) && day.startsWith(month) && last < day && day <= dayIn(key),
+  )
 }
 
 /** Behind what grew between two looks at live counts stand those who came in between. */

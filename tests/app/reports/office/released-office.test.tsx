@@ -26,8 +26,10 @@ beforeEach(async () => {
       await rate(tx, { office: wardA, day: `${month}-10` }, [...times(20, 5), ...times(6, 2)])
       await rate(tx, { office: wardA, day: `${month}-12`, trust: 'verified' }, times(14, 4))
     }
-    // Four that came alone: they are in no batch, and in nothing that is divided.
-    await rate(tx, { office: wardA, day: '2026-03-31', trust: 'kiosk' }, times(4, 1))
+    // A month with four of a trust class: they are in no batch, and keep the month's newest batch with them.
+    await rate(tx, { office: wardA, day: '2026-01-12' }, times(9, 5))
+    await rate(tx, { office: wardA, day: '2026-01-13' }, times(8, 5))
+    await rate(tx, { office: wardA, day: '2026-01-30', trust: 'kiosk' }, times(4, 1))
     await rate(tx, { office: wardB, day: '2026-03-10' }, times(30, 3))
     await returnDossiers(tx, { office: wardA, day: '2026-03-10', onTime: 9, late: 1, rated: 4 })
   })
@@ -67,7 +69,7 @@ describe('an office as its own people see it', () => {
     }
   })
 
-  test('its months are batches: what has not found company is in none', async () => {
+  test('its months are batches: what has not found company is in none, and keeps some with it', async () => {
     expect(words(await pageOf(''))).toContain('trên 40 lượt')
     const table = await exportedFor(city.store.read, ofWardA, {
       lang: 'vi',
@@ -75,6 +77,7 @@ describe('an office as its own people see it', () => {
       table: 'thang',
     })
     expect(await csvOf(table)).toMatch(/\r?\n2026-03;40;34;/)
+    expect(await csvOf(table)).toMatch(/\r?\n2026-01;9;/)
   })
 
   test('procedures, channels, respondents and half-days add up to the month as published', async () => {
