@@ -1,4 +1,5 @@
 import type { Store } from '#db/connection.ts'
+import { listOffices } from '#db/queries/offices.ts'
 import { forgetPartMonths } from '#db/queries/released-parts.ts'
 import {
   type CountedDay,
@@ -31,7 +32,15 @@ import {
 } from '../calendar/day.ts'
 import { workingCalendar } from '../calendar/working-days.ts'
 import { type Level, type LevelCounts, levelCountsOf, totalOf } from '../statistics/level-counts.ts'
-import { changesIn, isSettled, releasableBatches, releasableThrough, SMALLEST_BATCH } from './release.ts'
+import {
+  changesIn,
+  isSettled,
+  releasableBatches,
+  releasableThrough,
+  SMALLEST_BATCH,
+  type WaitingOffice,
+  wholeOffices,
+} from './release.ts'
 
 /** Changes that found no company of five in so many days stay unreleased; a rating may be changed for 7. */
 const DAYS_OF_CHANGES = 62
@@ -47,8 +56,8 @@ interface Releasing {
  * arrive late, once five of them have come together. The public page shows a settled month exactly, and a subtraction
  * gives what was not released of it: so the newest batch of a month is kept back until the next is complete, and goes
  * out with what came after it, and with all changes, when the month is settled. Where a trust class of the office has
- * one to four ratings left in the month, which never go out, the kept batches stay with them for good: what a
- * subtraction gives is nothing or five together. Answers the days it released through: one a month of history, then one
+ * one to four ratings left in the month, which never go out, the kept batches stay with them for good (or those of the
+ * office beside, `wholeOffices`): what a subtraction gives is nothing or five together. Answers the days it released through: one a month of history, then one
  * a working day; none when that was done before.
  */
 export async function releaseCounts({ store, clock }: Releasing): Promise<Day[]> {
@@ -103,14 +112,15 @@ async function moveBatches(
   const batches: ReleaseBatchRow[] = []
   const counts: CountedDay[] = []
   const settled = new Set<string>()
-  for (const rows of Map.groupBy(days, (row) => `${row.office_id} ${monthOf(row.day)}`).values()) {
-    const cells = Map.groupBy(rows, monthOfCell)
-    const isWhole = isSettled(monthOf(rows[0]?.day ?? ''), last) && ![...cells.values()].some(isFew)
-    for (const [cell, [first, ...others]] of cells) {
+  const paths = new Map((await listOffices(tx)).map(({ id, path }) => [id, path]))
+  for (const [month, rows] of Map.groupBy(days, (row) => monthOf(row.day))) {
+    const whole = isSettled(month, last) ? wholeOffices(waitingOffices(rows, paths)) : new Set()
+    for (const [cell, [first, ...others]] of Map.groupBy(rows, monthOfCell)) {
       if (!first) continue
       const { office_id, trust, stage } = first
       const said = [first, ...others].map((row) => ({ day: row.day, levels: levelCountsOf(row) }))
-      const from = lastOf.get(cell) ?? addDays(firstDayOf(monthOf(first.day)), -1)
+      const from = lastOf.get(cell) ?? addDays(firstDayOf(month), -1)
+      const isWhole = whole.has(office_id)
       if (isWhole) settled.add(cell)
       for (const { from: from_day, day, levels } of releasableBatches(from, said, isWhole)) {
         const key = { office_id, trust, stage, day }
@@ -127,8 +137,15 @@ async function moveBatches(
   return settled
 }
 
-const isFew = (rows: readonly CountedDay[]) =>
-  rows.reduce((sum, row) => sum + totalOf(levelCountsOf(row)), 0) < SMALLEST_BATCH
+function waitingOffices(rows: CountedDay[], paths: ReadonlyMap<string, string>): WaitingOffice[] {
+  return [...Map.groupBy(rows, (row) => row.office_id)].map(([id, own]) => {
+    const cells = [...Map.groupBy(own, cellOf).values()].map((cell) =>
+      cell.reduce((n, row) => n + totalOf(levelCountsOf(row)), 0),
+    )
+    const n = cells.reduce((sum, one) => sum + one, 0)
+    return { id, path: paths.get(id) ?? '', n, hasFew: cells.some((one) => one < SMALLEST_BATCH) }
+  })
+}
 
 /** Brings released days up to what is said now where five or more ratings of a cell changed. */
 async function moveChanges(

@@ -58,6 +58,37 @@ export function releasableBatches(last: Day, days: readonly DayOfRatings[], isWh
   ]
 }
 
+export interface WaitingOffice {
+  id: string
+  path: string
+  /** Its ratings of the month that are not released. */
+  n: number
+  /** It has a trust class with one to four of them. */
+  hasFew: boolean
+}
+
+/**
+ * Offices whose settled month goes out whole. One with few keeps what it has; and where that is less than five together,
+ * the office nearest to it in the tree, the smallest of them, keeps its last batches too: the head of the office above
+ * reads both, and the public page the sum.
+ */
+export function wholeOffices(waiting: readonly WaitingOffice[]): Set<string> {
+  const others = waiting.filter(({ hasFew }) => !hasFew)
+  const kept = waiting
+    .filter(({ hasFew, n }) => hasFew && n < SMALLEST_BATCH)
+    .map(({ path }) => {
+      const near = others.map((one) => ({ ...one, shared: sharedDepth(one.path, path) }))
+      return near.toSorted((a, b) => b.shared - a.shared || a.n - b.n || (a.id < b.id ? -1 : 1))[0]?.id
+    })
+  return new Set(others.map(({ id }) => id).filter((id) => !kept.includes(id)))
+}
+
+function sharedDepth(a: string, b: string): number {
+  const [one, other] = [a.split('/'), b.split('/')]
+  const differs = one.findIndex((part, at) => part !== other[at])
+  return differs < 0 ? one.length : differs
+}
+
 /** Nothing in such a month may be changed any more: it is public. */
 export const isSettled = (month: Month, through: Day): boolean =>
   addDays(lastDayOf(month), DAYS_OF_CHANGE) <= through

@@ -15,7 +15,8 @@ import { aSmallCity, OFFICES, type SmallCity } from '#tests/world/small-city.ts'
 
 /**
  * Who attacks reads, as head of an office, what is released to it each day, and on the same day the exact months of the
- * public page, and takes one from the other: by trust class, by any of them together, by month and over months.
+ * public page, and takes one from the other: by trust class, by any of them together, by month and over months,
+ * of each office and, as head of the office above, of all of them.
  */
 const NARROWEST = 5
 const FIRST: Day = '2026-01-05'
@@ -64,6 +65,7 @@ async function liveThrough(day: Day): Promise<void> {
       [OFFICES.wardA, 'kiosk', 1],
       [OFFICES.wardB, 'verified', 2],
       [OFFICES.wardB, 'open', random.chance(0.1) ? 1 : 0],
+      [OFFICES.oneStop, 'verified', random.chance(0.05) ? 1 : 0],
     ] as const)
       for (let n = random.between(0, most); n > 0; n -= 1)
         await recordResponse(tx, rating(office, trust, day))
@@ -95,16 +97,17 @@ function rests(all: Count[], released: Count[], until: string): Rest[] {
   const stretches = months.flatMap((first) =>
     months.filter((last) => first <= last).map((last) => ({ first, last })),
   )
-  return [OFFICES.wardA, OFFICES.wardB].flatMap((office) =>
+  const readers: string[][] = [[OFFICES.wardA], [OFFICES.wardB], Object.values(OFFICES)]
+  return readers.flatMap((offices) =>
     TOGETHER.flatMap((trusts) =>
       stretches.map(({ first, last }) => {
         const sum = (rows: Count[]) =>
           rows
-            .filter(({ office_id, trust }) => office_id === office && trusts.includes(trust as Trust))
+            .filter(({ office_id, trust }) => offices.includes(office_id) && trusts.includes(trust as Trust))
             .filter(({ day }) => first <= monthOf(day) && monthOf(day) <= last)
             .reduce((n, row) => n + totalOf(levelCountsOf(row)), 0)
         const [whole, shown] = [sum(all), sum(released)]
-        return { of: `${office} ${trusts} ${first} ${last}`, isAll: shown === 0, n: whole - shown }
+        return { of: `${offices} ${trusts} ${first} ${last}`, isAll: shown === 0, n: whole - shown }
       }),
     ),
   )

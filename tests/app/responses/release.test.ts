@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '#app/calendar/working-days.ts'
-import { batchesOf, changesIn, releasableThrough } from '#app/responses/release.ts'
+import { batchesOf, changesIn, releasableThrough, wholeOffices } from '#app/responses/release.ts'
 import { type LevelCounts, noCounts, totalOf } from '#app/statistics/level-counts.ts'
 
 const of = (counts: Partial<LevelCounts>): LevelCounts => ({ ...noCounts, ...counts })
@@ -81,4 +81,24 @@ test('changes are counted by the levels that grew', () => {
       { shown, now: of({ 5: 6, 1: 1 }) },
     ]),
   ).toBe(2)
+})
+
+describe('offices whose settled month goes out whole', () => {
+  const few = { id: 'few', path: '/city/ward/few/', n: 3, hasFew: true }
+  const near = { id: 'near', path: '/city/ward/near/', n: 20, hasFew: false }
+  const nearer = { id: 'small', path: '/city/ward/small/', n: 9, hasFew: false }
+  const far = { id: 'far', path: '/city/other/', n: 6, hasFew: false }
+
+  test('all, where none has few of anything', () => {
+    expect([...wholeOffices([near, far])]).toEqual(['near', 'far'])
+  })
+
+  test('the smallest of the nearest stays with one that has less than five', () => {
+    expect([...wholeOffices([few, near, nearer, far])]).toEqual(['near', 'far'])
+    expect([...wholeOffices([few, far])]).toEqual([])
+  })
+
+  test('one that has five itself keeps them alone', () => {
+    expect([...wholeOffices([{ ...few, n: 9 }, nearer])]).toEqual(['small'])
+  })
 })
