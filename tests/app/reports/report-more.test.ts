@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { xlsxFile } from '#app/exports/xlsx-file.server.ts'
-import { formatCount } from '#app/i18n/numbers.ts'
+import { formatCount, percentOf } from '#app/i18n/numbers.ts'
+import { textsIn } from '#app/i18n/texts.ts'
 import { PublicResults } from '#app/publication/public-results.server.ts'
 import { proposeClose, signClose } from '#app/reports/close-period.server.ts'
+import { shareWords } from '#app/reports/figure-words.tsx'
 import { readClosablePeriod } from '#app/reports/period-close.ts'
 import { recordHash, writtenRecord } from '#app/reports/period-record.ts'
 import { reportOf } from '#app/reports/report/report.server.ts'
@@ -221,11 +223,72 @@ describe('one closed period is the same wherever it stands', () => {
         }
     }
     expect(compared).toBeGreaterThan(20)
-    const page = (await results.page('vi', null)).plain.toString('utf8').replace(/<[^>]+>/g, ' ')
-    const shares = [...offices.values()].map((row) => row[6]).filter((cell) => typeof cell === 'number')
-    for (const cell of shares)
-      expect(page).toContain(writtenCell('vi', cell, { name: '', title: '', kind: 'share' }))
-    for (const row of complaints.values()) expect(page).toContain(` ${formatCount('vi', Number(row[1]))} `)
-    expect(page).toContain(report.close?.sha256.slice(0, 12))
+    const html = (await results.page('vi', null)).plain.toString('utf8')
+    const lines = publicLines(html)
+    expect(lines.filter(([name = '']) => offices.has(name))).toHaveLength(offices.size)
+    let cells = 0
+    for (const [name = '', ...shown] of lines.filter(([first = '']) => offices.has(first)))
+      for (const [at, expected] of publicCells(name).entries())
+        if (isShown(shown[at])) {
+          expect(shown[at], `${name} ${at}`).toBe(expected)
+          cells += 1
+        }
+    expect(cells).toBeGreaterThan(20)
+    expect(html).toContain(report.close?.sha256.slice(0, 12))
   })
+
+  test('and every number of an office’s own public page: its large figures and its month', async () => {
+    const results = new PublicResults(city.store.read, city.clock)
+    let cells = 0
+    for (const { office } of report.overview.offices) {
+      const html = (await results.page('vi', office.depth === 0 ? null : office.id)).plain.toString('utf8')
+      const expected = publicCells(office.name)
+      const [month = []] = publicLines(html).filter(([first = '']) => first.startsWith('Tháng 02/2026'))
+      for (const [at, shown] of month.slice(1).entries())
+        if (isShown(shown)) expect(shown, `${office.name} ${at}`).toBe(expected[at])
+      const large = /<dl class="figures">.*?<\/dl>/s.exec(html)?.[0] ?? ''
+      const told = [...textOf(large).matchAll(/\d[\d.,]*%?/g)].map(([number]) => number.replace(/[.,]$/, ''))
+      const known = new Set(numbersIn([...expected, ...ALWAYS]))
+      for (const number of told) expect([...known], `${office.name}: ${number}`).toContain(number)
+      cells += told.length
+    }
+    expect(cells).toBeGreaterThan(20)
+  })
+
+  const isShown = (cell: string | undefined) => cell !== undefined && cell !== '' && !cell.startsWith('–')
+  /** Said in words: below how many nothing is shown, how sure an interval is, the two targets. */
+  const ALWAYS = ['10', '95%', '99%']
+  const textOf = (html: string) =>
+    html
+      .replace(/<[^>]+>|[▲●◆▼■]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const numbersIn = (texts: readonly string[]) =>
+    texts.flatMap((text) => [...text.matchAll(/\d[\d.,]*%?/g)].map(([number]) => number.replace(/[.,]$/, '')))
+
+  /** Each line of the page's tables: its name, then its cells as they are read. */
+  const publicLines = (html: string): string[][] =>
+    [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell)),
+    )
+
+  /** What the closed report says of an office, in the columns of the public page. */
+  function publicCells(name: string): string[] {
+    const line = report.overview.offices.find(({ office }) => office.name === name)
+    if (!line) throw new Error(`${name} is not in the report`)
+    const { ratings, rated, returned, onTime } = line
+    const petitions = rowsOf('phan-anh')?.find(([first]) => first === name) ?? [name, 0, 0, 0]
+    const words = ratings.state === 'shown' ? shareWords('vi', ratings) : null
+    const of = (part: number | null) =>
+      part === null
+        ? ''
+        : `${percentOf('vi', part, returned) ?? ''} ${formatCount('vi', part)}/${formatCount('vi', returned)}`.trim()
+    return [
+      ratings.state === 'shown' ? formatCount('vi', ratings.n) : '0',
+      ...[words?.share ?? '', words?.range ?? ''],
+      ratings.state === 'shown' ? textsIn.vi(`staff:verdict.${ratings.verdict}`) : '',
+      ...[of(rated), of(onTime)],
+      ...petitions.slice(1, 4).map((n) => formatCount('vi', Number(n))),
+    ]
+  }
 })
