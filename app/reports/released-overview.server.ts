@@ -1,4 +1,5 @@
-import { findReleasedThrough, sumReleasedByMonth, sumReleasedByOffice } from '#db/queries/releases.ts'
+import { sumReleasedByMonth, sumReleasedByOffice } from '#db/queries/released-sums.ts'
+import { findReleasedThrough } from '#db/queries/releases.ts'
 import { listTargetsOfYear } from '#db/queries/targets.ts'
 import type { Db, OfficeRow } from '#db/schema.ts'
 import { type Day, lastDayOf } from '../calendar/day.ts'

@@ -156,7 +156,7 @@ async function moveChanges(
   settled: ReadonlySet<string>,
 ): Promise<void> {
   const shown = new Map((await listReleased(tx, since)).map((row) => [dayOfCell(row), row]))
-  const now = await withoutLater(tx, since, later)
+  const now = await withoutLater(tx, since, later, asOf)
   const changed: CountedDay[] = []
   for (const rows of Map.groupBy(now, cellOf).values()) {
     const pairs = rows.flatMap((row) => {
@@ -172,8 +172,13 @@ async function moveChanges(
   await forgetPartMonths(tx, [...new Set(changed.map((row) => monthOf(row.day)))])
 }
 
-async function withoutLater(tx: Tx, since: Day, later: LaterAmendment[]): Promise<CountedDay[]> {
-  const batches = await listBatchesAsTheyAre(tx, since)
+async function withoutLater(
+  tx: Tx,
+  since: Day,
+  later: LaterAmendment[],
+  { amendedBefore }: AsOf,
+): Promise<CountedDay[]> {
+  const batches = await listBatchesAsTheyAre(tx, since, amendedBefore)
   const byCell = Map.groupBy(batches, cellOf)
   const inBatches = later.flatMap((amendment) => {
     const batch = byCell

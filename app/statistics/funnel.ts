@@ -14,9 +14,19 @@ export interface FunnelLimits {
   readonly outer: FunnelBounds
 }
 
+/** A page asks for the limits of the same few hundred numbers three times, and the next page again. */
+const known = new Map<string, FunnelLimits>()
+const MOST_KNOWN = 4_000
+
 /** Exact binomial 95% (`inner`) and 99.8% (`outer`) limits around the target (Spiegelhalter, Stat. Med. 2005, A.1.1). */
 export function funnelLimits(n: number, target: number): FunnelLimits {
-  return { inner: bounds(n, target, 0.025), outer: bounds(n, target, 0.001) }
+  const key = `${n} ${target}`
+  const found = known.get(key)
+  if (found) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const limits = { inner: bounds(n, target, 0.025), outer: bounds(n, target, 0.001) }
+  known.set(key, limits)
+  return limits
 }
 
 export type FunnelPlace = 'inside' | 'below_95' | 'above_95' | 'below_998' | 'above_998'
