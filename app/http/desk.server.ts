@@ -11,3 +11,9 @@ export function deskHeaders(request: Request): Record<string, string> {
   const cookie = languageCookie(request)
   return cookie ? { 'Set-Cookie': cookie } : {}
 }
+
+/**
+ * The data of a page of hundreds of lines, kept out of the document: Remix would write all of it there for scripts,
+ * and no page of a desk has one.
+ */
+export const unwritten = <Page extends object>(page: Page): Page => ({ ...page, toJSON: () => undefined })

@@ -49,16 +49,40 @@ export function placedNames(
   spots: readonly Spot[],
   { room, radius }: { room: Box; radius: number },
 ): PlacedName[] {
-  const taken = spots.map((spot) => boxAround(spot, radius))
+  const taken = new TakenBoxes(spots.map((spot) => boxAround(spot, radius)))
   const ordered = named.toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))
   return ordered.flatMap((spot) => {
-    const found = placesFor(spot, room, radius).find(
-      ({ box }) => isWithin(box, room) && !taken.some((other) => doOverlap(box, other)),
-    )
+    const found = placesFor(spot, room, radius).find(({ box }) => isWithin(box, room) && !taken.overlaps(box))
     if (!found) return []
-    taken.push(found.box)
+    taken.add(found.box)
     return [found]
   })
+}
+
+/** Boxes by the bands of a name's height that they reach into: of hundreds of spots a name meets a few. */
+class TakenBoxes {
+  readonly #bands = new Map<number, Box[]>()
+
+  constructor(boxes: readonly Box[]) {
+    for (const box of boxes) this.add(box)
+  }
+
+  add(box: Box): void {
+    for (const band of bandsOf(box)) {
+      const inside = this.#bands.get(band)
+      if (inside) inside.push(box)
+      else this.#bands.set(band, [box])
+    }
+  }
+
+  overlaps(box: Box): boolean {
+    return bandsOf(box).some((band) => this.#bands.get(band)?.some((other) => doOverlap(box, other)))
+  }
+}
+
+function bandsOf({ top, bottom }: Box): number[] {
+  const [first, last] = [Math.floor(top / HEIGHT), Math.floor(bottom / HEIGHT)]
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
 }
 
 /** Every place that a name may have, the nearest first; at one height the side with more room before the other. */

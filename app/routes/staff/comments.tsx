@@ -5,6 +5,7 @@ import { lastWholeMonth, next, previous, readPeriod } from '#app/calendar/period
 import { readCommentQuestion, readPlace, readsComments } from '#app/comments/comment-question.ts'
 import { commentView } from '#app/comments/comment-view.server.ts'
 import { CommentsPage } from '#app/comments/comments-page.tsx'
+import { unwritten } from '#app/http/desk.server.ts'
 import { langOf, languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
@@ -39,7 +40,10 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       problem: wanted === null,
     }
     const cookie = languageCookie(request)
-    return defer(page, { status: wanted ? 200 : 400, headers: cookie ? { 'Set-Cookie': cookie } : {} })
+    return defer(unwritten(page), {
+      status: wanted ? 200 : 400,
+      headers: cookie ? { 'Set-Cookie': cookie } : {},
+    })
   })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -1,7 +1,7 @@
 import { defer, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { askedPeriod } from '#app/http/asked-period.server.ts'
-import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
+import { deskHeaders, deskOf, unwritten } from '#app/http/desk.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { liveFiguresFor } from '#app/reports/figures-source.ts'
@@ -18,7 +18,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const { period, today, refused } = askedPeriod(request, context.clock)
     const numbers = await threeNumbers(context.store.read, liveFiguresFor(viewer), { period, today })
     const page = { ...deskOf(request, viewer), numbers, refused, asOf: context.clock.now().toISOString() }
-    return defer(page, { status: refused ? 400 : 200, headers: deskHeaders(request) })
+    return defer(unwritten(page), { status: refused ? 400 : 200, headers: deskHeaders(request) })
   })
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: numbersCss }]

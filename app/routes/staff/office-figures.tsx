@@ -9,7 +9,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
-import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
+import { deskHeaders, deskOf, unwritten } from '#app/http/desk.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { figuresFor, liveFiguresFor } from '#app/reports/figures-source.ts'
@@ -41,7 +41,7 @@ export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
       refused,
       asOf: now.toISOString(),
     }
-    return defer(page, { status: refused ? 400 : 200, headers: deskHeaders(request) })
+    return defer(unwritten(page), { status: refused ? 400 : 200, headers: deskHeaders(request) })
   })
 
 /** Declares a change of the office's work, or takes one back. */

@@ -2,7 +2,7 @@ import { defer, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/no
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
 import { lastWholeMonth } from '#app/calendar/period.ts'
-import { deskHeaders, deskOf } from '#app/http/desk.server.ts'
+import { deskHeaders, deskOf, unwritten } from '#app/http/desk.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { figuresFor } from '#app/reports/figures-source.ts'
@@ -20,7 +20,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       period: lastWholeMonth(today),
       ...(await officeIndex(context.store.read, figuresFor(viewer), today)),
     }
-    return defer(page, { headers: deskHeaders(request) })
+    return defer(unwritten(page), { headers: deskHeaders(request) })
   })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

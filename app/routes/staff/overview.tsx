@@ -1,7 +1,7 @@
 import { defer, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/calendar/day.ts'
-import { deskOf } from '#app/http/desk.server.ts'
+import { deskOf, unwritten } from '#app/http/desk.server.ts'
 import { languageCookie } from '#app/http/language.server.ts'
 import { onPage } from '#app/http/refusals.server.ts'
 import { textsIn } from '#app/i18n/texts.ts'
@@ -37,7 +37,10 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       asOf: now.toISOString(),
     }
     const cookie = languageCookie(request)
-    return defer(page, { status: refused ? 400 : 200, headers: cookie ? { 'Set-Cookie': cookie } : {} })
+    return defer(unwritten(page), {
+      status: refused ? 400 : 200,
+      headers: cookie ? { 'Set-Cookie': cookie } : {},
+    })
   })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -97,7 +97,7 @@ export async function answered(door: () => unknown): Promise<Response> {
   try {
     const answer = await door()
     if (answer instanceof Response) return answer
-    if (isHandedOn(answer)) return Response.json(answer.data, answer.init)
+    if (isHandedOn(answer)) return Response.json({ ...answer.data, toJSON: undefined }, answer.init)
     throw new TypeError('A door answered no response')
   } catch (thrown) {
     if (thrown instanceof Response) return thrown
