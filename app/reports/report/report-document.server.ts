@@ -111,8 +111,10 @@ function parts(lang: Lang, report: Report, tables: readonly ReportTable[]): Chil
   const t = textsIn[lang]
   const written = writtenReport(lang, report)
   const { basis, strengths, limits, causes, proposals } = report.texts
-  const lines = (text: string) =>
-    (text === '' ? t('reports:word.toFill') : text).split('\n').map((line) => body(line))
+  const lines = (text: string, { keepsLast = false } = {}) => {
+    const written = (text === '' ? t('reports:word.toFill') : text).split('\n')
+    return written.map((line, at) => body(line, { keepNext: keepsLast && at === written.length - 1 }))
+  }
   const titled = (n: number, title: string, text: string) => [heading(`${n}. ${title}`), ...lines(text)]
   return [
     heading(t('reports:word.part1')),
@@ -129,7 +131,8 @@ function parts(lang: Lang, report: Report, tables: readonly ReportTable[]): Chil
     ...titled(2, t('reports:texts.limits'), limits),
     ...titled(3, t('reports:texts.causes'), causes),
     heading(t('reports:word.part4')),
-    ...lines(proposals === '' ? '' : `${proposals}${t('reports:word.end')}`),
+    // A signature does not stand alone on a page.
+    ...lines(proposals === '' ? '' : `${proposals}${t('reports:word.end')}`, { keepsLast: true }),
   ]
 }
 

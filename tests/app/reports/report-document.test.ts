@@ -97,6 +97,14 @@ describe('the form of Nghị định 30/2020/NĐ-CP, read from the XML', () => {
     for (const [, text] of numbered) expect(text).toContain('<w:jc w:val="center"/>')
   })
 
+  test('the last line above the signature is kept with it: no signature alone on a page', async () => {
+    const xml = xmlOf(await reportDocument('vi', report), 'word/document.xml')
+    const above = xml.slice(0, xml.lastIndexOf('<w:tbl>', xml.indexOf('CHÁNH VĂN PHÒNG')))
+    const last = above.slice(above.lastIndexOf('<w:p>'))
+    expect(last).toContain('<w:keepNext')
+    expect(last).not.toContain('w:keepNext w:val="false"')
+  })
+
   test('the texts of the form stand in their order, the number is left blank', async () => {
     const words = paragraphs(xmlOf(await reportDocument('vi', report), 'word/document.xml'))
     const wanted = [
