@@ -6,6 +6,8 @@ import { inPublic } from '#app/publication/publication.ts'
 import { publishedMonth } from '#app/publication/published-month.ts'
 import { overviewOf } from '#app/reports/office-overview.server.ts'
 import { noLineage } from '#app/reports/period-lines.ts'
+import type { Report } from '#app/reports/report/report.ts'
+import { complaintLines } from '#app/reports/report/report-complaints.ts'
 import type { IndexDefinition } from '#app/statistics/index-definition.ts'
 import type { OfficeRow } from '#db/schema.ts'
 import { countOf, figuresOf, treesOf } from '../statistics/attacker.ts'
@@ -77,7 +79,7 @@ function inPublicFile(places: Place[], month: string): Reading {
   )
 }
 
-const isBelow = (places: Place[], id: string | null, top: string): boolean =>
+const isBelow = (places: Pick<Place, 'id' | 'parentId'>[], id: string | null, top: string): boolean =>
   id === top || (id !== null && isBelow(places, places.find((one) => one.id === id)?.parentId ?? null, top))
 
 /**
@@ -162,6 +164,78 @@ describe('P2: the public page and its files together with the desk’s', () => {
       )
       const desk = atTheDesk(places, '2026-01')
       return givenAway(places, [desk, bare]).length > givenAway(places, [desk]).length
+    })
+    expect(broken.length).toBeGreaterThan(20)
+  })
+})
+
+type Petitioned = { id: string; parentId: string | null; own: number }
+
+/** Complaints received by place, as a month's report prints them and as the public page does; null where hidden. */
+function petitionsRead(places: Petitioned[]) {
+  const month = '2026-01'
+  const rated = places.map(({ id, parentId }) => ({ id, parentId, own: { verified: 0, open: 0 } }))
+  const offices = rated.map(rowOf).map((row) => ({ ...row, parent: row.parent_id ?? '', outside: 0 }))
+  const record = { offices, from: '2026-01-01', to: '2026-01-31', index_definitions: [{ minimum_n: 5 }] }
+  const report = { record, scope: { office: '' } } as unknown as Report
+  const more = { petitions: places.map(({ id, own }) => [id, 'attitude', own, own, own, 0]) }
+  // A place without a line had none.
+  const printed = new Map<string, number | null>(places.map(({ id }) => [id, 0]))
+  const lines = complaintLines(report, more as unknown as Parameters<typeof complaintLines>[1])
+  for (const { id, complaints } of lines) printed.set(id, complaints?.received ?? null)
+  const published = publishedMonth({
+    overview: overview(rated, inPublic(INSIDE), month),
+    dossiers: dossiersOf(rated),
+    petitions: places.map(({ id, own }) => ({
+      office_id: id,
+      ...{ received: own, answered: own, on_time: own },
+    })),
+    sha256: '',
+  })
+  const shown = [published.city, ...published.offices]
+  return { printed, public: new Map(shown.map(({ id, petitions }) => [id, petitions?.received ?? null])) }
+}
+
+/** Lines hidden in the report whose complaints all readings together place in a range narrower than 5. */
+function petitionsGivenAway(places: Petitioned[], readings: Map<string, number | null>[]): string[] {
+  const under = (top: string) => places.flatMap(({ id }, at) => (isBelow(places, id, top) ? [at] : []))
+  const facts = readings.flatMap((reading) =>
+    [...reading].flatMap(([id, n]): Fact[] => {
+      const of = under(id)
+      if (of.length === 0) return []
+      return [n === null ? { of, sum: 1, atLeast: true } : { of, sum: n }]
+    }),
+  )
+  const inner = places.flatMap(({ id, own }, at): Fact[] =>
+    places.some(({ parentId }) => parentId === id) && own === 0 ? [{ of: [at], sum: 0 }] : [],
+  )
+  const solver = new RangeSolver([...inner, ...facts])
+  return [...(readings[0] ?? [])]
+    .filter(([id, n]) => n === null && solver.width(under(id)) < NARROWEST - 1e-6)
+    .map(([id]) => id)
+}
+
+describe('P2: complaints on the public page together with those of a report', () => {
+  test('nothing hidden in a month’s report is placed nearer by what the public page shows of it', () => {
+    let hidden = 0
+    fc.assert(
+      fc.property(treesOf(countOf, 7), (places) => {
+        const { printed, public: shown } = petitionsRead(places)
+        hidden += [...printed.values()].filter((n) => n === null).length
+        expect(petitionsGivenAway(places, [printed])).toEqual([])
+        expect(petitionsGivenAway(places, [printed, shown])).toEqual([])
+        for (const [id, n] of shown) if (n !== null && printed.has(id)) expect(printed.get(id)).toBe(n)
+      }),
+      { numRuns: 300 },
+    )
+    expect(hidden).toBeGreaterThan(200)
+  })
+
+  test('beside a public page that hides small ones without their complements the report gives them away', () => {
+    const broken = fc.sample(treesOf(countOf, 7), 200).filter((places) => {
+      const { printed } = petitionsRead(places)
+      const bare = new Map([...figuresOf(places)].map(([id, n]) => [id, 0 < n && n < 10 ? null : n]))
+      return petitionsGivenAway(places, [printed, bare]).length > 0
     })
     expect(broken.length).toBeGreaterThan(20)
   })
