@@ -26,6 +26,8 @@ interface Look {
   italics?: boolean
   /** Stays on the page of what follows. */
   keepNext?: boolean
+  /** A line's room above it. */
+  isApart?: boolean
 }
 
 export const run = (text: string, { size = SIZE.body, bold = false, italics = false }: Look = {}): TextRun =>
@@ -37,7 +39,7 @@ export const body = (text: string, look: Look = {}): Paragraph =>
     alignment: AlignmentType.JUSTIFIED,
     keepNext: look.keepNext ?? false,
     indent: { firstLine: FIRST_LINE },
-    spacing: { after: SIX_POINTS, line: LINE },
+    spacing: { before: look.isApart ? LINE : 0, after: SIX_POINTS, line: LINE },
     children: [run(text, look)],
   })
 

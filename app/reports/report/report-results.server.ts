@@ -21,7 +21,8 @@ const SHARPNESS = 3
 /** Short tables stand in the text itself. */
 export const isInText = ({ id }: ReportTable): boolean => id === 'muc-tieu' || id === 'ca-nam'
 
-export const heading = (text: string): Paragraph => body(text, { bold: true, keepNext: true })
+export const heading = (text: string, { isApart = false } = {}): Paragraph =>
+  body(text, { bold: true, keepNext: true, isApart })
 
 /** What was found: against the targets, in pictures, and each of the other numbers in words with its appendix. */
 export function resultParts(
@@ -42,7 +43,7 @@ export function resultParts(
       title: table.sheet,
       children: [
         new FigureTable(lang, table, TEXT_WIDTH),
-        body(table.note, table.note ? { italics: true } : {}),
+        ...(table.note ? [body(table.note, { italics: true })] : []),
       ],
     })),
     ...picturesOf(lang, report),
@@ -51,7 +52,11 @@ export function resultParts(
       children: [...sentences.map((sentence) => body(sentence)), ...seen(full.flatMap(appendixOf))],
     })),
   ]
-  return parts.flatMap(({ title, children }, at) => [heading(`${at + 1}. ${title}`), ...children])
+  // An empty line below a table would part a heading from its picture at the end of a page (LibreOffice).
+  return parts.flatMap(({ title, children }, at) => {
+    const isApart = parts[at - 1]?.children.at(-1) instanceof FigureTable
+    return [heading(`${at + 1}. ${title}`, { isApart }), ...children]
+  })
 }
 
 /** The city's twelve months, and the offices of the report beside the target. */
