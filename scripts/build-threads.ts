@@ -5,7 +5,7 @@ import { THREADS } from '#app/start-thread.server.ts'
 
 /**
  * Bundles what the server starts in threads of their own, a part of `npm run build`: read from its sources a thread
- * takes 25 MB for stripping their types, and as much for the thousand modules behind them.
+ * takes memory of the whole server for stripping their types, and for every module behind them.
  */
 const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'build/threads')

@@ -57,8 +57,8 @@ interface Releasing {
  * gives what was not released of it: so the newest batch of a month is kept back until the next is complete, and goes
  * out with what came after it, and with all changes, when the month is settled. Where a trust class of the office has
  * one to four ratings left in the month, which never go out, the kept batches stay with them for good (or those of the
- * office beside, `wholeOffices`): what a subtraction gives is nothing or five together. Answers the days it released through: one a month of history, then one
- * a working day; none when that was done before.
+ * office beside, `wholeOffices`): what a subtraction gives is nothing or five together. Answers the days it released
+ * through: one a month of history, then one a working day; none when that was done before.
  */
 export async function releaseCounts({ store, clock }: Releasing): Promise<Day[]> {
   const now = clock.now()
