@@ -30,6 +30,8 @@ const AWAY = 5
 /** How far a name is moved at a time, and how often at most. */
 const STEP = 6
 const STEPS = 40
+/** Level with its spot, then a step up and a step down, and so on. */
+const SHIFTS = Array.from({ length: STEPS }, (_, at) => (at % 2 === 0 ? at / 2 : -(at + 1) / 2) * STEP)
 
 export const doOverlap = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
@@ -52,10 +54,12 @@ export function placedNames(
   const taken = new TakenBoxes(spots.map((spot) => boxAround(spot, radius)))
   const ordered = named.toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))
   return ordered.flatMap((spot) => {
-    const found = placesFor(spot, room, radius).find(({ box }) => isWithin(box, room) && !taken.overlaps(box))
-    if (!found) return []
-    taken.add(found.box)
-    return [found]
+    for (const place of placesFor(spot, room, radius)) {
+      if (!isWithin(place.box, room) || taken.overlaps(place.box)) continue
+      taken.add(place.box)
+      return [place]
+    }
+    return []
   })
 }
 
@@ -68,7 +72,7 @@ class TakenBoxes {
   }
 
   add(box: Box): void {
-    for (const band of bandsOf(box)) {
+    for (let band = bandOf(box.top); band <= bandOf(box.bottom); band++) {
       const inside = this.#bands.get(band)
       if (inside) inside.push(box)
       else this.#bands.set(band, [box])
@@ -76,29 +80,26 @@ class TakenBoxes {
   }
 
   overlaps(box: Box): boolean {
-    return bandsOf(box).some((band) => this.#bands.get(band)?.some((other) => doOverlap(box, other)))
+    for (let band = bandOf(box.top); band <= bandOf(box.bottom); band++)
+      if (this.#bands.get(band)?.some((other) => doOverlap(box, other))) return true
+    return false
   }
 }
 
-function bandsOf({ top, bottom }: Box): number[] {
-  const [first, last] = [Math.floor(top / HEIGHT), Math.floor(bottom / HEIGHT)]
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
-}
+const bandOf = (y: number): number => Math.floor(y / HEIGHT)
 
 /** Every place that a name may have, the nearest first; at one height the side with more room before the other. */
-function placesFor(spot: Spot & { name: string }, room: Box, radius: number): PlacedName[] {
+function* placesFor(spot: Spot & { name: string }, room: Box, radius: number): Generator<PlacedName> {
   const { id, x, y, name } = spot
   const roomier = x > (room.left + room.right) / 2 ? (['end', 'start'] as const) : (['start', 'end'] as const)
   const width = name.length * LETTER
-  const shifts = Array.from({ length: STEPS }, (_, at) => (at % 2 === 0 ? at / 2 : -(at + 1) / 2) * STEP)
-  return shifts.flatMap((shift) =>
-    roomier.map((anchor) => {
+  for (const shift of SHIFTS)
+    for (const anchor of roomier) {
       const at = { x: anchor === 'start' ? x + radius + AWAY : x - radius - AWAY, y: y + shift }
       const left = anchor === 'start' ? at.x : at.x - width
       const box = { left, right: left + width, top: at.y - HEIGHT / 2, bottom: at.y + HEIGHT / 2 }
-      return { id, x, y, at, anchor, box, isApart: Math.abs(shift) > HEIGHT }
-    }),
-  )
+      yield { id, x, y, at, anchor, box, isApart: Math.abs(shift) > HEIGHT }
+    }
 }
 
 const isWithin = (box: Box, room: Box): boolean =>
