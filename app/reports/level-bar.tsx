@@ -47,7 +47,7 @@ function Pattern({ id, mark }: { id: string; mark: string }) {
 export const paintOf = (kind: Kind) =>
   kind === 5 ? { className: 'level-5' } : { fill: `url(#level-${kind})` }
 
-/** How many chose each level, from the best to the worst, as one bar. */
+/** How many chose each level, from the best to the worst, as one bar; its words come up under a pointer too. */
 export function LevelBar({
   lang,
   ratings,
@@ -63,15 +63,12 @@ export function LevelBar({
   )
   let from = 0
   return (
-    <svg className="level-bar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.join(', ')}>
-      {segments.map(({ kind, n }, at) => {
+    <svg className="level-bar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
+      <title>{words.join(', ')}</title>
+      {segments.map(({ kind, n }) => {
         const x = from
         from += (n / ratings.n) * WIDTH
-        return (
-          <rect key={kind} {...paintOf(kind)} x={x} width={from - x} height={HEIGHT}>
-            <title>{words[at]}</title>
-          </rect>
-        )
+        return <rect key={kind} {...paintOf(kind)} x={x} width={from - x} height={HEIGHT} />
       })}
     </svg>
   )

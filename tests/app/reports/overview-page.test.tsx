@@ -124,7 +124,7 @@ describe('the table of offices', () => {
     expect(cells('Bộ phận Một cửa thành phố')).toEqual(['900', '0', '0', '0', '0'])
     expect(cells('Phường Đông Kinh')).toEqual(['100', '12', '8', '0', '0'])
     expect(rowOf(html, 'Phường Đông Kinh')).toContain(
-      'aria-label="Rất hài lòng 100, Hài lòng 12, Bình thường 8"',
+      '<title>Rất hài lòng 100, Hài lòng 12, Bình thường 8</title>',
     )
     await fewInWardB()
     expect(cells('Phường Vĩnh Trại', await pageOf())).toEqual(
