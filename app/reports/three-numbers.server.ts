@@ -1,18 +1,12 @@
-import { sumProcedureLevels } from '#db/queries/breakdown-sums.ts'
+import { sumCountedByProcedure } from '#db/queries/breakdown-sums.ts'
 import { countPetitions } from '#db/queries/feedback-cases.ts'
 import { listProcedures } from '#db/queries/procedures.ts'
 import { sumReceivedWithout } from '#db/queries/received-dossiers.ts'
 import type { Db } from '#db/schema.ts'
 import { type Day, monthOf } from '../calendar/day.ts'
 import { isWholeMonths, type Period } from '../calendar/period.ts'
-import { countsInHeadline, type IndexDefinition } from '../statistics/index-definition.ts'
-import {
-  addCounts,
-  type LevelCounts,
-  levelCountsOf,
-  noCounts,
-  satisfiedOf,
-} from '../statistics/level-counts.ts'
+import type { IndexDefinition } from '../statistics/index-definition.ts'
+import { levelCountsOf, noCounts, satisfiedOf } from '../statistics/level-counts.ts'
 import { nd61OfOffices } from '../surveys/nd61.server.ts'
 import { isScored } from '../surveys/nd61-figures.ts'
 import type { Band } from '../surveys/nd61-score.ts'
@@ -76,14 +70,14 @@ async function proceduresOf(
   if (!isWholeMonths(period)) return null
   const [from, to] = [monthOf(period.from), monthOf(period.to)]
   const [levels, procedures] = await Promise.all([
-    sumProcedureLevels(db, { offices, from, to }),
+    sumCountedByProcedure(
+      db,
+      { offices, from, to },
+      { trusts: definition.trustClasses, stages: definition.stages },
+    ),
     listProcedures(db),
   ])
-  const counts = new Map<string, LevelCounts>()
-  for (const row of levels) {
-    if (!countsInHeadline(definition, row.trust, row.stage)) continue
-    counts.set(row.procedure_id, addCounts(counts.get(row.procedure_id) ?? noCounts, levelCountsOf(row)))
-  }
+  const counts = new Map(levels.map((row) => [row.procedure_id, levelCountsOf(row)]))
   const named = [...procedures, { id: '', code: '', name: '' }].filter(({ id }) => counts.has(id))
   const parts = named.map(({ id }) => ({ id, counts: counts.get(id) ?? noCounts }))
   return comparedParts(parts, definition, FALSE_MARKS).map((part, at) => ({

@@ -9,6 +9,8 @@ import type {
   ProcedureCountRow,
   ProcedureDossierCountRow,
   Schema,
+  Stage,
+  Trust,
 } from '../schema.ts'
 
 /** Offices by id, months `yyyy-MM`, both included. */
@@ -66,6 +68,30 @@ async function sumOf<Row>(
 /** Levels by procedure ('' unknown), channel, trust class and stage, of these offices together. */
 export const sumProcedureLevels = (db: Db, wanted: Breakdown) =>
   sumOf<ProcedureLevelSum>(db, wanted, 'procedure_counts', OF_PROCEDURE, LEVELS)
+
+export interface ProcedureSum extends LevelColumns {
+  procedure_id: string
+}
+
+/** Levels of these trust classes and stages by procedure ('' unknown) alone: half the time of reading them apart. */
+export async function sumCountedByProcedure(
+  db: Db,
+  { offices, from, to }: Breakdown,
+  { trusts, stages }: { trusts: readonly Trust[]; stages: readonly Stage[] },
+): Promise<ProcedureSum[]> {
+  if ([offices, trusts, stages].some(({ length }) => length === 0)) return []
+  return db
+    .selectFrom('procedure_counts')
+    .select('procedure_id')
+    .select((e) => LEVELS.map((column) => e.fn.sum<number>(column).as(column)))
+    .where('office_id', 'in', offices)
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .where('trust', 'in', trusts)
+    .where('stage', 'in', stages)
+    .groupBy('procedure_id')
+    .execute()
+}
 
 /** Levels by counter ('' none), trust class and stage. */
 export const sumCounterLevels = (db: Db, wanted: Breakdown) =>
