@@ -7,7 +7,12 @@ const DASHES = /[\u2010-\u2015\u2212]/
  */
 export function foldedAlike(text: string): string {
   let folded = ''
-  for (const sign of text) folded += sign.length === 1 ? foldedSign(sign) : '\u0001\u0001'
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const isPair = unit >= 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff
+    folded += isPair ? '\u0001\u0001' : (KNOWN[unit] ?? foldedSign(text.charAt(at)))
+    if (isPair) at += 1
+  }
   // A zero is often written as the letter where a number begins.
   return folded.replace(/(?<![a-z0-9])o(?=\d{8,9}(?!\d))/g, '0')
 }
@@ -19,6 +24,9 @@ function foldedSign(sign: string): string {
   if (DASHES.test(sign)) return '-'
   return sign.normalize('NFKD').toLowerCase()[0] ?? sign
 }
+
+/** Every sign that Vietnamese is written with, by its number. */
+const KNOWN = Array.from({ length: 0x2000 }, (_, unit) => foldedSign(String.fromCharCode(unit)))
 
 /** Takes stretches out of a text without moving the rest. */
 export function without(text: string, spans: readonly { from: number; to: number }[]): string {

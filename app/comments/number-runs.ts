@@ -13,7 +13,11 @@ const WORDS: Record<string, string> = {
   ...{ sau: '6', bay: '7', tam: '8', chin: '9' },
 }
 
-const SEPARATOR = /^[ .\-·_()/,\t\u00a0]{1,3}$/
+/** Digits written as words, and what may stand between two parts of one number: pieces of a pattern. */
+export const DIGIT_WORDS = Object.keys(WORDS).join('|')
+export const BETWEEN_DIGITS = '[ .\\-·_()/,\\t\\u00a0]{1,3}'
+
+const SEPARATOR = new RegExp(`^${BETWEEN_DIGITS}$`)
 
 /** Groups of digits that stand together, in a folded text: what may be one number written in parts. */
 export function numberRuns(folded: string): DigitGroup[][] {

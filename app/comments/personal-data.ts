@@ -1,5 +1,6 @@
 import { foldedAlike, without } from './folded-alike.ts'
 import { findNames } from './names-after-titles.ts'
+import { BETWEEN_DIGITS, DIGIT_WORDS } from './number-runs.ts'
 import { findPeoplesNumbers } from './numbers-of-people.ts'
 import { findDossierCodes, findPassports, findPlates, harmless } from './plates-and-codes.ts'
 import { findMails } from './written-mails.ts'
@@ -21,12 +22,21 @@ export interface PersonalSpan {
  */
 export function findPersonalData(text: string): PersonalSpan[] {
   const folded = foldedAlike(text)
-  const spans: PersonalSpan[] = [...findDossierCodes(folded), ...findMails(folded)]
+  const spans: PersonalSpan[] = MAIL.test(folded) ? findMails(folded) : []
+  if (NUMBER.test(folded)) addNumbered(spans, folded, text)
+  spans.push(...findNames(text))
+  return inOrder(spans)
+}
+
+/** Most comments hold neither a sign of a mail address nor two digits in a row, written as words too. */
+const MAIL = /@|\(at\)|\[at\]|a ?cong|a moc|a vong|mail|yahoo|hotmail|outlook|icloud|zoho/
+const NUMBER = new RegExp(`\\d|(?:${DIGIT_WORDS})${BETWEEN_DIGITS}(?:${DIGIT_WORDS})`)
+
+function addNumbered(spans: PersonalSpan[], folded: string, text: string): void {
+  spans.push(...findDossierCodes(folded))
   spans.push(...findPlates(without(folded, spans), text))
   spans.push(...findPassports(without(folded, spans), text))
   spans.push(...findPeoplesNumbers(without(folded, [...spans, ...harmless(folded)])))
-  spans.push(...findNames(text))
-  return inOrder(spans)
 }
 
 /** Of stretches that overlap the first one stays. */

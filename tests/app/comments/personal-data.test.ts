@@ -142,6 +142,24 @@ describe('any text', () => {
     )
   })
 
+  test('a digit and a sign of a mail address far off change nothing', () => {
+    const few = fc.array(pieces, { maxLength: 4 }).map((parts) => parts.join(''))
+    const spoken = fc
+      .array(
+        fc.constantFrom('không', 'chín', 'năm', 'lan', 'a còng', 'a moc', 'gmail', 'mail: ', 'com', 'chấm'),
+      )
+      .map((words) => words.join(' '))
+    fc.assert(
+      fc.property(fc.oneof(few, spoken, texts), (written) => {
+        const text = written.normalize('NFC')
+        expect(findPersonalData(`${text}\n; \n@ \n1`)).toEqual(findPersonalData(text))
+      }),
+      { numRuns: 3_000 },
+    )
+    for (const { text } of corpus())
+      expect(findPersonalData(`${text}\n; \n@ \n1`)).toEqual(findPersonalData(text))
+  })
+
   test('what is left over stands in its order, and only that', () => {
     fc.assert(
       fc.property(texts, (written) => {
