@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { csvStream } from '#app/exports/csv-stream.server.ts'
 import type { ExportedCell, ExportedTable } from '#app/exports/exported-table.ts'
 import { LARGEST_SHEET, TooManyRows, xlsxFile } from '#app/exports/xlsx-file.server.ts'
 import { tableAnswer } from '#app/http/table-answer.server.ts'
@@ -61,6 +62,29 @@ describe('one table as two files', () => {
     expect(widths).toHaveLength(8)
     expect(widths[0]).toBe('Phòng "Một cửa"; quầy 2\nlầu 1'.length + 2)
     expect(Math.min(...widths)).toBe(10)
+  })
+})
+
+describe('a long file', () => {
+  async function* manyLines(): AsyncGenerator<ExportedCell[]> {
+    for (let n = 0; n < 20_000; n++) yield ['Phường Đông Kinh', n, 0.5, 5, 0.01, '2026-10-31', '', 'met']
+  }
+
+  test('lets others be answered between any two of its pieces', async () => {
+    let turns = 0
+    let others = setImmediate(function turn() {
+      turns += 1
+      others = setImmediate(turn)
+    })
+    const turnsAtPiece: number[] = []
+    try {
+      for await (const _ of csvStream(tableOf(manyLines()))) turnsAtPiece.push(turns)
+    } finally {
+      clearImmediate(others)
+    }
+    expect(turnsAtPiece.length).toBeGreaterThan(10)
+    const waits = turnsAtPiece.slice(2).filter((turn, at) => turn > (turnsAtPiece[at] ?? 0))
+    expect(waits).toHaveLength(turnsAtPiece.length - 2)
   })
 })
 
