@@ -27,7 +27,7 @@ import {
 } from './theme-figures.ts'
 
 const ON_A_PAGE = 40
-const IN_A_BATCH = 500
+const IN_A_BATCH = 1000
 
 /** An office of the period with the levels that may not be told of it. */
 export interface OfficeOfComments extends CommentOffice {
@@ -201,7 +201,7 @@ async function listOfPage(
 }
 
 /** All comments that fit, in batches, as they may be read. */
-export async function* readableComments(db: Db, asked: AskedComments): AsyncGenerator<ShownComment> {
+export async function* readableComments(db: Db, asked: AskedComments): AsyncGenerator<ShownComment[]> {
   const { from, to } = asked.period
   const counts = await sumThemesByOffice(db, monthOf(from), monthOf(to))
   const { readable } = await readableOffices(db, asked, counts)
@@ -210,7 +210,7 @@ export async function* readableComments(db: Db, asked: AskedComments): AsyncGene
   let below: CommentPlace | null = null
   for (;;) {
     const batch: ListedComment[] = await listComments(db, filter, below, IN_A_BATCH)
-    yield* batch.map(shown)
+    yield batch.map(shown)
     const last = batch.at(-1)
     if (!last || batch.length < IN_A_BATCH) return
     below = { halfDay: last.half_day, mark: last.mark }

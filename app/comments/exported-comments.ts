@@ -21,32 +21,33 @@ interface Comment {
 export const maskWord = (lang: Lang, part: MaskedPart): string =>
   'kind' in part ? `[${textsIn[lang](`comments:masked.${part.kind}`)}]` : part.text
 
-/** Comments as their page shows them, a line each. */
+/** Comments, which come in batches, as their page shows them, a line each. */
 export function exportedComments(
   lang: Lang,
   period: Period,
   offices: readonly CommentOffice[],
-  comments: AsyncIterable<Comment>,
+  batches: AsyncIterable<readonly Comment[]>,
 ): ExportedTable {
   const names = new Map(offices.map(({ id, name }) => [id, name]))
   return {
     file: `hai-long-y-kien-${period.from}_${period.to}`,
     sheet: textsIn[lang]('comments:title'),
     columns: commentColumns(lang),
-    rows: linesOf(lang, names, comments),
+    rows: linesOf(lang, names, batches),
   }
 }
 
 async function* linesOf(
   lang: Lang,
   names: ReadonlyMap<string, string>,
-  comments: AsyncIterable<Comment>,
+  batches: AsyncIterable<readonly Comment[]>,
 ): AsyncGenerator<ExportedCell[]> {
-  for await (const { office, day, half, level, reasons, themes, parts } of comments) {
-    const text = parts.map((part) => maskWord(lang, part)).join('')
-    const lists = [reasons.join(' '), themes.join(' ')]
-    yield [day, half, office, names.get(office) ?? office, level, ...lists, text]
-  }
+  for await (const comments of batches)
+    for (const { office, day, half, level, reasons, themes, parts } of comments) {
+      const text = parts.map((part) => maskWord(lang, part)).join('')
+      const lists = [reasons.join(' '), themes.join(' ')]
+      yield [day, half, office, names.get(office) ?? office, level, ...lists, text]
+    }
 }
 
 function commentColumns(lang: Lang): ExportedColumn[] {

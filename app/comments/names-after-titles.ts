@@ -29,8 +29,12 @@ const SAID_NAME = new RegExp(`${TOLD.source}((?:${SURNAMES})(?:\\s${WORD}){1,3})
 /** `phố Bà Triệu`, `đường Ông Ích Khiêm`: a street's name has a title too. */
 const STREET = /(?:phố|đường|ngõ|chợ|đền|chùa|cầu|trường|khối|khu)\s$/iu
 
+/** Every name begins like this; most comments hold no capital but their first. */
+const CAPITAL = /\s\p{Lu}/u
+
 /** Names of people where a title or "my name is" says so; a name alone is not looked for. */
 export function findNames(text: string): Found[] {
+  if (!CAPITAL.test(text)) return []
   return [...text.matchAll(AFTER_TITLE), ...text.matchAll(SAID_NAME)].flatMap((found) => {
     if (STREET.test(text.slice(Math.max(0, found.index - 8), found.index))) return []
     const name = found[1] ?? ''
