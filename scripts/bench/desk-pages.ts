@@ -1,8 +1,9 @@
 import { patterns } from '#app/paths.ts'
 import { YEAR } from './cities.ts'
 
-/** A page of the desk and the address that is asked for. */
+/** A page of the desk, or a file of one, and the address that is asked for. */
 export interface DeskPage {
+  kind: 'page' | 'file'
   name: string
   path: string
 }
@@ -16,8 +17,8 @@ const asked = (path: string, parameters: Record<string, string>) =>
 const MONTH = { from: '2026-10-01', to: '2026-10-31' }
 const ODD_DAYS = { from: '2025-11-03', to: '2026-10-29' }
 
-/** Every page and export of the desk that the bench measures: a new page is one line here. */
-export const DESK_PAGES: readonly DeskPage[] = [
+/** Every page and file of the desk that the bench measures: a new one is one line here. */
+const ADDRESSES: readonly Omit<DeskPage, 'kind'>[] = [
   { name: 'overview, a month', path: asked(patterns.overview, MONTH) },
   { name: 'overview, a year', path: asked(patterns.overview, YEAR) },
   { name: 'overview, odd days', path: asked(patterns.overview, ODD_DAYS) },
@@ -40,3 +41,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'notices', path: patterns.notices },
   { name: 'reports', path: patterns.reports },
 ]
+
+export const DESK_PAGES: readonly DeskPage[] = ADDRESSES.map((each) => ({
+  ...each,
+  kind: /\.csv\?/.test(each.path) ? 'file' : 'page',
+}))

@@ -63,17 +63,26 @@ async function listening(child: ChildProcess, logFile: string): Promise<number> 
 
 const IDLE_FOR_S = 2
 const IDLE_MS = 50
+const IDLE_BYTES = 1_000_000
 const LONGEST_JOBS_S = 300
 
+/** Neither computes nor reads: a job that waits for the disk uses no processor. */
 async function idle(pid: number): Promise<void> {
-  let used = cpuMsOf(pid) ?? 0
+  const done = () => ({ ms: cpuMsOf(pid) ?? 0, bytes: bytesReadOf(pid) })
+  let before = done()
   for (let waited = 0; waited < LONGEST_JOBS_S; waited += IDLE_FOR_S) {
     await sleep(IDLE_FOR_S * 1000)
-    const now = cpuMsOf(pid) ?? 0
-    if (now - used <= IDLE_MS) return
-    used = now
+    const now = done()
+    if (now.ms - before.ms <= IDLE_MS && now.bytes - before.bytes <= IDLE_BYTES) return
+    before = now
   }
   throw new Error(`The server is still at work ${LONGEST_JOBS_S} s after its start.`)
+}
+
+/** What it has read from files and sockets; 0 where there is no /proc. */
+function bytesReadOf(pid: number): number {
+  const file = `/proc/${pid}/io`
+  return existsSync(file) ? Number(/^rchar: (\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]) : 0
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
