@@ -4,7 +4,7 @@ import type { start } from '#app/start.server.ts'
 import { demoCity, STAFF } from './cities.ts'
 import { DESK_PAGES, type DeskPage } from './desk-pages.ts'
 import { quantile, rounded } from './figures.ts'
-import { formTo, viewOf } from './phone.ts'
+import { formTo, plainViewOf, viewOf } from './phone.ts'
 import { print, progress } from './print.ts'
 import { settingsFor, startServer } from './server.ts'
 import { listenToStatements } from './statements.ts'
@@ -132,8 +132,9 @@ async function signIn(port: number) {
   const cookie = headerOf(answer, 'set-cookie').map((text) => text.split(';')[0])
   if (answer.status !== 303 || cookie.length === 0) throw new Error(`Signing in answered:\n${answer.head}`)
   return {
-    async read({ name, path }: DeskPage): Promise<Answer> {
-      const request = viewOf(port, path).toString()
+    async read({ kind, name, path }: DeskPage): Promise<Answer> {
+      // Files as `--part export` writes them: compressing is done on other threads, of which a small machine has none.
+      const request = (kind === 'file' ? plainViewOf(port, path) : viewOf(port, path)).toString()
       const got = await wire.exchange(request.replace('\r\n\r\n', `\r\nCookie: ${cookie.join('; ')}\r\n\r\n`))
       if (got.status !== 200) throw new Error(`${name} (${path}) answered:\n${got.head}`)
       return got
