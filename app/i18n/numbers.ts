@@ -29,12 +29,24 @@ export function formatPercent(lang: Lang, fraction: number, decimals = 1): strin
   return formatOf(lang, 'percent', decimals).format(fraction)
 }
 
-/** k of n as a percentage, half up by whole-number arithmetic; null for n = 0, which is neither 0% nor 100%. */
+const percentages = new Map<string, string>()
+const WRITINGS_KEPT = 1000
+
+/**
+ * k of n as a percentage, half up by whole-number arithmetic; null for n = 0, which is neither 0% nor 100%.
+ * @throws RangeError beyond what whole numbers hold: 4.5 billion of them at four decimals
+ */
 export function percentOf(lang: Lang, k: number, n: number, decimals = 1): string | null {
   if (n === 0) return null
-  const units = 100n * 10n ** BigInt(decimals)
-  const rounded = (2n * BigInt(k) * units + BigInt(n)) / (2n * BigInt(n))
-  return formatPercent(lang, Number(rounded) / Number(units), decimals)
+  const units = 100 * 10 ** decimals
+  const doubled = 2 * k * units + n
+  if (!Number.isSafeInteger(doubled)) throw new RangeError(`${k} of ${n}`)
+  const rounded = (doubled - (doubled % (2 * n))) / (2 * n)
+  // Formatting costs more than the rest of a cell, and a share with one decimal has a thousand and one writings.
+  const key = `${lang} ${units} ${rounded}`
+  const written = percentages.get(key) ?? formatPercent(lang, rounded / units, decimals)
+  if (units <= WRITINGS_KEPT && rounded <= units) percentages.set(key, written)
+  return written
 }
 
 /** 90,1%–94,2% */

@@ -6,7 +6,7 @@ import type { Between, BetweenLine, Compared } from './between-offices.ts'
 import { HiddenFigure, shareWords } from './figure-words.tsx'
 import { OwnTarget } from './own-target.tsx'
 import type { ShownRatings } from './rating-figure.ts'
-import { ShareWhisker } from './share-whisker.tsx'
+import { ShareScale, ShareWhisker } from './share-whisker.tsx'
 import { OfficeLink } from './trend-grid.tsx'
 
 const COLUMNS = ['ratings', 'share', 'limits', 'place'] as const
@@ -22,29 +22,32 @@ interface Props {
 export function BetweenTable({ lang, between, lowest }: Props) {
   const t = textsIn[lang]
   return (
-    <table className="offices between">
-      <thead>
-        <tr>
-          <th scope="col">{t('staff:offices.office')}</th>
-          {COLUMNS.map((column) => (
-            <th scope="col" key={column} className={column}>
-              {t(`between:column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {between.lines.map((line) => (
-          <tr key={line.office.id}>
-            <th scope="row">
-              <OfficeLink lang={lang} between={between} line={line} />
-              {line.office.outside && <small>{t('staff:offices.outside')}</small>}
-            </th>
-            <Cells lang={lang} between={between} line={line} lowest={lowest} />
+    <>
+      <ShareScale lowest={lowest} />
+      <table className="offices between">
+        <thead>
+          <tr>
+            <th scope="col">{t('staff:offices.office')}</th>
+            {COLUMNS.map((column) => (
+              <th scope="col" key={column} className={column}>
+                {t(`between:column.${column}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {between.lines.map((line) => (
+            <tr key={line.office.id}>
+              <th scope="row">
+                <OfficeLink lang={lang} between={between} line={line} />
+                {line.office.outside && <small>{t('staff:offices.outside')}</small>}
+              </th>
+              <Cells lang={lang} between={between} line={line} lowest={lowest} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -106,8 +109,8 @@ function Share({ lang, ratings, lowest }: { lang: Lang; ratings: ShownRatings; l
   return (
     <span className="with-whisker">
       <strong>{share}</strong>
-      <ShareWhisker figure={ratings} lowest={lowest} />
-      <span>({range})</span>
+      <ShareWhisker figure={ratings} lowest={lowest} isShared />
+      <span>{`(${range})`}</span>
     </span>
   )
 }
@@ -124,7 +127,8 @@ function Place({ lang, compared: { place, differs } }: { lang: Lang; compared: C
       {differs && (
         <small>
           <span className={`chip ${differs === 'below' ? 'not_met' : 'met'}`}>
-            <span aria-hidden="true">{differs === 'below' ? '▼' : '▲'}</span> {t(`between:marked.${differs}`)}
+            <span aria-hidden="true">{differs === 'below' ? '▼' : '▲'}</span>
+            {` ${t(`between:marked.${differs}`)}`}
           </span>
         </small>
       )}

@@ -12,7 +12,8 @@ const SHAPES: Record<Verdict, string> = { met: '●', not_met: '▲', undecided:
 export function VerdictChip({ lang, verdict }: { lang: Lang; verdict: Verdict }) {
   return (
     <span className={`chip ${verdict}`}>
-      <span aria-hidden="true">{SHAPES[verdict]}</span> {textsIn[lang](`staff:verdict.${verdict}`)}
+      <span aria-hidden="true">{SHAPES[verdict]}</span>
+      {` ${textsIn[lang](`staff:verdict.${verdict}`)}`}
     </span>
   )
 }

@@ -13,7 +13,7 @@ import type { PlacedOffice } from './office-tree.ts'
 import type { OfficeLine } from './overview.ts'
 import { OwnTarget } from './own-target.tsx'
 import type { ShownRatings } from './rating-figure.ts'
-import { ShareWhisker } from './share-whisker.tsx'
+import { ShareScale, ShareWhisker } from './share-whisker.tsx'
 import { ON_TIME_PERCENT } from './targets.ts'
 import { officeFiguresAddress } from './written-period.ts'
 import { writtenShare } from './written-share.ts'
@@ -35,23 +35,26 @@ interface TableProps {
 export function OfficeTable({ lang, offices, ...rest }: TableProps) {
   const t = textsIn[lang]
   return (
-    <table className="offices">
-      <thead>
-        <tr>
-          <th scope="col">{t('staff:offices.office')}</th>
-          {COLUMNS.map((column) => (
-            <th scope="col" key={column} className={column}>
-              {t(`staff:offices.${column}`)}
-            </th>
+    <>
+      <ShareScale lowest={rest.lowest} />
+      <table className="offices">
+        <thead>
+          <tr>
+            <th scope="col">{t('staff:offices.office')}</th>
+            {COLUMNS.map((column) => (
+              <th scope="col" key={column} className={column}>
+                {t(`staff:offices.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {offices.map((line) => (
+            <OfficeRow key={line.office.id} lang={lang} line={line} {...rest} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {offices.map((line) => (
-          <OfficeRow key={line.office.id} lang={lang} line={line} {...rest} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -133,7 +136,7 @@ function OfficeName({
       ? t('offices:lineage.includes', { predecessors: writtenPredecessors(lang, includes) })
       : null,
   ].filter((note) => note !== null)
-  const name = <span lang={lang === 'vi' ? undefined : 'vi'}>{office.name}</span>
+  const name = lang === 'vi' ? office.name : <span lang="vi">{office.name}</span>
   return (
     <>
       {isLinked ? <a href={officeFiguresAddress(office.id, period)}>{name}</a> : name}
@@ -169,8 +172,8 @@ function RatingCells({ lang, line, ratings, definition, lowest }: RatingCells) {
       <Cell lang={lang} column="share">
         <span className="with-whisker">
           <strong>{share}</strong>
-          <ShareWhisker figure={ratings} lowest={lowest} />
-          <span>({formatShareRange(lang, ratings.lower, ratings.upper)})</span>
+          <ShareWhisker figure={ratings} lowest={lowest} isShared />
+          <span>{`(${formatShareRange(lang, ratings.lower, ratings.upper)})`}</span>
         </span>
         {verified.state === 'shown' && (
           <small>{t('staff:offices.verified', shareWords(lang, verified))}</small>
@@ -178,9 +181,7 @@ function RatingCells({ lang, line, ratings, definition, lowest }: RatingCells) {
       </Cell>
       <Cell lang={lang} column="verdict">
         <VerdictChip lang={lang} verdict={ratings.verdict} />
-        <small>
-          {share} {ratings.meetsTarget ? '≥' : '<'} 95%
-        </small>
+        <small>{`${share} ${ratings.meetsTarget ? '≥' : '<'} 95%`}</small>
         <OwnTarget lang={lang} line={line} measure="satisfied" />
       </Cell>
     </>

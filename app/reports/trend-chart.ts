@@ -12,11 +12,15 @@ export function lowestOfTrends(trends: readonly (readonly ShareFigure[])[], targ
   return lowestShown(shares, target)
 }
 
+/** Shares from the top to the bottom of a small picture. */
+export const trendShares = (lowest: number) =>
+  scaleLinear([lowest, 1], [TREND.height - TREND.bottom, TREND.top])
+
 /** A line of twelve months on a scale that others share; a month that is not shown is a gap. */
 export function trendChart(months: readonly ShareFigure[], lowest: number) {
-  const { width, height, left, right, top, bottom } = TREND
+  const { width, left, right } = TREND
   const x = scaleLinear([0, Math.max(1, months.length - 1)], [left, width - right])
-  const y = scaleLinear([lowest, 1], [height - bottom, top])
+  const y = trendShares(lowest)
   const isShown = (at: number) => months[at]?.state === 'shown'
   const points = months.flatMap((figure, at) => (figure.state === 'shown' ? [{ at, ...figure }] : []))
   return {

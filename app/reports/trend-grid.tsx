@@ -5,7 +5,7 @@ import { Scrolling } from '#app/ui/scrolling.tsx'
 import { SATISFIED_TARGET } from '../statistics/verdict.ts'
 import type { Between, BetweenLine } from './between-offices.ts'
 import { HiddenFigure } from './figure-words.tsx'
-import { lowestOfTrends, TREND, trendChart } from './trend-chart.ts'
+import { lowestOfTrends, TREND, trendChart, trendShares } from './trend-chart.ts'
 import { officeFiguresAddress, shortMonth } from './written-period.ts'
 
 interface Props {
@@ -25,6 +25,7 @@ export function TrendGrid({ lang, between }: Props) {
   return (
     <section aria-labelledby="trends">
       <h2 id="trends">{t('between:trends.title')}</h2>
+      <TrendFrame lowest={lowest} />
       <ul className="trends">
         {drawn.map((each) => (
           <li key={each.office.id}>
@@ -61,12 +62,31 @@ export function OfficeLink({ lang, between, line }: Props & { line: BetweenLine 
   )
 }
 
+/** Where the frame of all small pictures stands on the page. */
+const FRAME = 'trend-frame'
+
+/** Frame and target are the same in hundreds of pictures: drawn once, used by each. */
+function TrendFrame({ lowest }: { lowest: number }) {
+  const { width, left, right } = TREND
+  const y = trendShares(lowest)
+  const target = y(SATISFIED_TARGET)
+  return (
+    <svg className="patterns" width="0" height="0" aria-hidden="true" focusable="false">
+      <defs>
+        <g id={FRAME}>
+          <rect className="plot" x={left} y={y(1)} width={width - left - right} height={y(lowest) - y(1)} />
+          <line className="target" x1={left} x2={width - right} y1={target} y2={target} />
+        </g>
+      </defs>
+    </svg>
+  )
+}
+
 function Trend({ lang, line, lowest }: { lang: Lang; line: BetweenLine; lowest: number }) {
   const t = textsIn[lang]
-  const { width, height, left, right } = TREND
+  const { width, height, right } = TREND
   const chart = trendChart(line.months, lowest)
   const { last, x, y } = chart
-  const target = y(SATISFIED_TARGET)
   const share = last && (percentOf(lang, last.satisfied, last.n) ?? '')
   return (
     <svg
@@ -75,8 +95,7 @@ function Trend({ lang, line, lowest }: { lang: Lang; line: BetweenLine; lowest: 
       role="img"
       aria-label={t('between:trends.drawn', { share: share ?? '' })}
     >
-      <rect className="plot" x={left} y={y(1)} width={width - left - right} height={y(lowest) - y(1)} />
-      <line className="target" x1={left} x2={width - right} y1={target} y2={target} />
+      <use href={`#${FRAME}`} />
       <path className="line" d={chart.line} />
       {chart.alone.map((point) => (
         <circle key={point.at} className="point" cx={x(point.at)} cy={y(point.share)} r="2" />

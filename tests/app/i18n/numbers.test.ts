@@ -38,6 +38,8 @@ test('k of n is rounded by whole numbers; nothing of nothing is no percentage', 
   expect(percentOf('vi', 0, 7)).toBe('0,0%')
   expect(percentOf('vi', 7, 7)).toBe('100,0%')
   expect(percentOf('vi', 0, 0)).toBeNull()
+  expect(percentOf('vi', 2_222_222_222, 4_444_444_444, 4)).toBe('50,0000%')
+  expect(() => percentOf('vi', 5e9, 1e10, 4)).toThrow(RangeError)
 })
 
 test('a written percentage is never further than half a tenth from the truth, and never below at a tie', () => {

@@ -94,7 +94,7 @@ test('the dots with their intervals say what stands beside them', () => {
   const said = wordsIn(html.slice(html.indexOf('class="offices"')))
   const lowest = percentIn(/từ ([\d,]+%) đến 100%/.exec(said)?.[1] ?? '') ?? Number.NaN
   for (const row of officeRows()) {
-    const [svg = ''] = picturesOf(row, 'share-whisker')
+    const [svg = ''] = picturesOf(row, 'share-whisker', html)
     const [, ...ends] = /^([\d,]+%) \(([\d,]+%)–([\d,]+%)\)/.exec(cellOf(row, 'share')) ?? []
     const [share = 0, lower = 0, upper = 0] = ends.map((words) => percentIn(words) ?? Number.NaN)
     const written = { share, lower, upper, lowest }

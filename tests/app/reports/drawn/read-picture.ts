@@ -23,11 +23,19 @@ export const wordsIn = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** The pictures of a page whose class attribute is this. */
-export const picturesOf = (html: string, className: string): string[] =>
+/** The pictures of a part of a page whose class attribute is this, with what the whole page draws for all of them. */
+export const picturesOf = (html: string, className: string, page = html): string[] =>
   [...html.matchAll(/<svg\b[^>]*>.*?<\/svg>/gs)]
     .map(([svg]) => svg)
     .filter((svg) => svg.slice(0, svg.indexOf('>')).includes(`class="${className}"`))
+    .map((svg) => svg.replace(/<use href="#([\w-]+)"><\/use>/g, (_, id) => drawnOnce(page, id)))
+
+/** @throws Error where the page has no such group, or two */
+function drawnOnce(page: string, id: string): string {
+  const [found, ...others] = page.matchAll(new RegExp(`<g id="${id}">(.*?)</g>`, 'gs'))
+  if (!found || others.length > 0) throw new Error(`The page draws ${id} not once`)
+  return found[1] ?? ''
+}
 
 /** The marks of one kind in a picture, by their class where one is named. */
 export function marksOf(svg: string, tag: string, className?: string): Mark[] {
