@@ -13,8 +13,9 @@ type Thread = (typeof THREADS)[number]
 
 /** A thread at work on `workerData`; the server does not wait for it to end. */
 export function startThread(source: Thread, options: Pick<WorkerOptions, 'workerData' | 'resourceLimits'>) {
-  // The server's heap begins large for its pages; a thread's is to begin small, and what begins now is a thread's.
+  // The server's heap begins large, with room for its pages; a thread's is to be small, and what begins now is one's.
   setFlagsFromString('--initial-old-space-size=0')
+  setFlagsFromString('--max-semi-space-size=1')
   const worker = new Worker(threadFile(source), { ...options, execArgv: [] })
   worker.unref()
   return worker

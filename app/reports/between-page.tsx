@@ -16,23 +16,31 @@ import { lowestShown } from './monthly-chart.ts'
 import type { PeriodForm } from './period-form.ts'
 import { PeriodProblems, PeriodSwitcher } from './period-switcher.tsx'
 import { TrendGrid } from './trend-grid.tsx'
-import { betweenCsvAddress, writtenPeriod } from './written-period.ts'
+import { betweenCsvAddress, MONTHS_TABLE, writtenPeriod } from './written-period.ts'
 
 interface Props {
   lang: Lang
   viewer: Pick<Viewer, 'name' | 'role'>
   between: Between
   refused: PeriodForm | null
+  /** Whether the months of hundreds of offices are asked for as a table. */
+  asTable?: boolean
   /** When the figures were read. */
   asOf: string
 }
 
 /** Offices against the target and their own past, none of them ranked. */
-export function BetweenPage({ lang, viewer, between, refused, asOf }: Props) {
+export function BetweenPage({ lang, viewer, between, refused, asTable = false, asOf }: Props) {
   const t = textsIn[lang]
   const { period } = between
+  const kept: Record<string, string> = asTable ? MONTHS_TABLE : {}
   return (
-    <DeskFrame place="between" lang={lang} viewer={viewer} asked={{ from: period.from, to: period.to }}>
+    <DeskFrame
+      place="between"
+      lang={lang}
+      viewer={viewer}
+      asked={{ from: period.from, to: period.to, ...kept }}
+    >
       {refused && <PeriodProblems lang={lang} period={period} refused={refused} />}
       <PeriodSwitcher
         lang={lang}
@@ -40,13 +48,14 @@ export function BetweenPage({ lang, viewer, between, refused, asOf }: Props) {
         today={dayOf(new Date(asOf))}
         refused={refused}
         path={patterns.between}
+        kept={kept}
       />
       <h1 className="sentence">{sentenceOf(lang, between)}</h1>
       {between.isUnfinished && (
         <p className="quiet">{t('staff:sentence.unfinished', { at: formatInstantInVietnam(asOf) })}</p>
       )}
       <Funnel lang={lang} between={between} />
-      {between.lines.length > 0 && <TrendGrid lang={lang} between={between} />}
+      {between.lines.length > 0 && <TrendGrid {...{ lang, between, asTable }} />}
       <Notes lang={lang} between={between} asOf={asOf} />
     </DeskFrame>
   )

@@ -6,15 +6,42 @@ import { SATISFIED_TARGET } from '../statistics/verdict.ts'
 import type { Between, BetweenLine } from './between-offices.ts'
 import { HiddenFigure } from './figure-words.tsx'
 import { lowestOfTrends, TREND, trendChart, trendShares } from './trend-chart.ts'
-import { officeFiguresAddress, shortMonth } from './written-period.ts'
+import { betweenAddress, officeFiguresAddress, shortMonth } from './written-period.ts'
 
 interface Props {
   lang: Lang
   between: Between
 }
 
+/** The table of months of more offices is as long as their pictures: it has an address of its own. */
+const MOST_WITH_TABLE = 100
+
 /** Twelve months of each office in small, all on one scale, with the same numbers in a table. */
-export function TrendGrid({ lang, between }: Props) {
+export function TrendGrid({ lang, between, asTable }: Props & { asTable: boolean }) {
+  const isLong = between.lines.length > MOST_WITH_TABLE
+  return isLong && asTable ? (
+    <MonthsTable lang={lang} between={between} />
+  ) : (
+    <Pictures lang={lang} between={between} isLong={isLong} />
+  )
+}
+
+function MonthsTable({ lang, between }: Props) {
+  const t = textsIn[lang]
+  return (
+    <section aria-labelledby="trends">
+      <h2 id="trends">{t('between:trends.title')}</h2>
+      <p>
+        <a href={betweenAddress(between.period, false)}>{t('between:trends.pictures')}</a>
+      </p>
+      <Scrolling label={t('between:trends.table')}>
+        <TrendTable lang={lang} between={between} />
+      </Scrolling>
+    </section>
+  )
+}
+
+function Pictures({ lang, between, isLong }: Props & { isLong: boolean }) {
   const t = textsIn[lang]
   const { lines, months } = between
   const drawn = lines.filter((each) => each.months.some(({ state }) => state === 'shown'))
@@ -43,12 +70,18 @@ export function TrendGrid({ lang, between }: Props) {
         {drawn.length < lines.length &&
           t('between:trends.without', { n: formatCount(lang, lines.length - drawn.length) })}
       </p>
-      <details>
-        <summary>{t('between:trends.table')}</summary>
-        <Scrolling label={t('between:trends.table')}>
-          <TrendTable lang={lang} between={between} />
-        </Scrolling>
-      </details>
+      {isLong ? (
+        <p>
+          <a href={betweenAddress(between.period, true)}>{t('between:trends.table')}</a>
+        </p>
+      ) : (
+        <details>
+          <summary>{t('between:trends.table')}</summary>
+          <Scrolling label={t('between:trends.table')}>
+            <TrendTable lang={lang} between={between} />
+          </Scrolling>
+        </details>
+      )}
     </section>
   )
 }

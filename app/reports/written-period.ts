@@ -45,6 +45,13 @@ export const officeMonthAddress = (office: string, month: Month): string =>
 export const officeFiguresCsvAddress = (office: string, period: Period, table: string): string =>
   `${officeFiguresCsvPath(office)}${asked(period)}&bang=${table}`
 
+/** The word in an address that asks for the months of hundreds of offices as a table. */
+export const MONTHS_TABLE = { bang: 'thang' } as const
+
+/** The offices of a period beside each other, their months as pictures or as a table. */
+export const betweenAddress = (period: Period, asTable: boolean): string =>
+  `${patterns.between}${asked(period)}${asTable ? `&${new URLSearchParams(MONTHS_TABLE)}` : ''}#trends`
+
 export const betweenCsvAddress = (period: Period): string => patterns.betweenCsv + asked(period)
 
 export const numbersCsvAddress = (period: Period): string => patterns.numbersCsv + asked(period)

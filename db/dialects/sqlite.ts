@@ -14,7 +14,7 @@ import type { DialectDifferences } from './dialect.ts'
 const OLDEST_SQLITE = [3, 51, 3] as const
 const BUSY_TIMEOUT_MS = 5_000
 /** Pages kept in memory by one connection, in KiB. */
-const CACHE_KIB = 16_000
+const CACHE_KIB = 12_000
 
 export const sqliteDifferences: DialectDifferences = {
   name: 'sqlite',

@@ -4,7 +4,7 @@ import type { start } from '#app/start.server.ts'
 import { demoCity, STAFF } from './cities.ts'
 import { DESK_PAGES, type DeskPage } from './desk-pages.ts'
 import { quantile, rounded } from './figures.ts'
-import { formTo, plainViewOf, viewOf } from './phone.ts'
+import { formTo, viewOf } from './phone.ts'
 import { print, progress } from './print.ts'
 import { settingsFor, startServer } from './server.ts'
 import { listenToStatements } from './statements.ts'
@@ -131,16 +131,33 @@ async function signIn(port: number) {
   const answer = await wire.exchange(formTo(port, patterns.signIn, new URLSearchParams(STAFF).toString()))
   const cookie = headerOf(answer, 'set-cookie').map((text) => text.split(';')[0])
   if (answer.status !== 303 || cookie.length === 0) throw new Error(`Signing in answered:\n${answer.head}`)
+  const view = (path: string) =>
+    wire.exchange(
+      viewOf(port, path)
+        .toString()
+        .replace('\r\n\r\n', `\r\nCookie: ${cookie.join('; ')}\r\n\r\n`),
+    )
   return {
     async read({ kind, name, path }: DeskPage): Promise<Answer> {
-      // Files as `--part export` writes them: compressing is done on other threads, of which a small machine has none.
-      const request = (kind === 'file' ? plainViewOf(port, path) : viewOf(port, path)).toString()
-      const got = await wire.exchange(request.replace('\r\n\r\n', `\r\nCookie: ${cookie.join('; ')}\r\n\r\n`))
+      const got = kind === 'file' ? await download(port, path, cookie) : await view(path)
       if (got.status !== 200) throw new Error(`${name} (${path}) answered:\n${got.head}`)
       return got
     },
     close: () => wire.close(),
   }
+}
+
+/** As `--part export` writes files, not compressed: that is done on other threads, of which a small machine has none. */
+async function download(
+  port: number,
+  path: string,
+  cookie: readonly (string | undefined)[],
+): Promise<Answer> {
+  const got = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: { cookie: cookie.join('; '), 'accept-encoding': 'identity' },
+  })
+  const body = Buffer.from(await got.arrayBuffer())
+  return { status: got.status, head: `HTTP/1.1 ${got.status}`, body, bytes: body.length }
 }
 
 type Build = Parameters<typeof start>[0] & { entry: { module: { start: typeof start } } }

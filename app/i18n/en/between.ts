@@ -42,6 +42,7 @@ export const between: Same<typeof vi> = {
     source:
       'From {{from}} to {{to}}; every picture from {{lowest}} to 100%. Dashes: target 95%. Months with too few ratings are blank.',
     table: 'Table of monthly shares',
+    pictures: 'Show as pictures',
   },
   export: {
     lower: 'Lower limit {{percent}}',

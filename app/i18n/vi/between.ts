@@ -41,6 +41,7 @@ export const between = {
     source:
       'Từ {{from}} đến {{to}}; mọi hình từ {{lowest}} đến 100%. Vạch đứt: mục tiêu 95%. Tháng ít lượt để trống.',
     table: 'Bảng tỷ lệ từng tháng',
+    pictures: 'Xem bằng hình',
   },
   export: {
     lower: 'Giới hạn dưới {{percent}}',

@@ -40,6 +40,7 @@ export const between: Same<typeof vi> = {
     without: '{{n}} 个单位还没有评价足够多的月份，不绘出。',
     source: '从 {{from}} 到 {{to}}；各图均为 {{lowest}} 至 100%。虚线：目标 95%。评价太少的月份留空。',
     table: '各月满意率表',
+    pictures: '以图形显示',
   },
   export: {
     lower: '{{percent}} 下限',

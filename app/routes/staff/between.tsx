@@ -8,7 +8,7 @@ import betweenCss from '#app/reports/between.css?url'
 import { betweenOffices } from '#app/reports/between-offices.server.ts'
 import { BetweenPage } from '#app/reports/between-page.tsx'
 import { liveFiguresFor } from '#app/reports/figures-source.ts'
-import { writtenPeriod } from '#app/reports/written-period.ts'
+import { MONTHS_TABLE, writtenPeriod } from '#app/reports/written-period.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 
 /** The offices of a period beside each other, none of them ranked. */
@@ -17,7 +17,11 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const viewer = await requireViewer(request, context, 'between')
     const { period, today, refused } = askedPeriod(request, context.clock)
     const between = await betweenOffices(context.store.read, liveFiguresFor(viewer), { period, today })
-    const page = { ...deskOf(request, viewer), between, refused, asOf: context.clock.now().toISOString() }
+    const asTable = new URL(request.url).searchParams.get('bang') === MONTHS_TABLE.bang
+    const page = {
+      ...{ ...deskOf(request, viewer), between, refused, asTable },
+      asOf: context.clock.now().toISOString(),
+    }
     return defer(unwritten(page), { status: refused ? 400 : 200, headers: deskHeaders(request) })
   })
 

@@ -57,6 +57,38 @@ function writtenOf(cells: string[]): Said {
   return { ...Object.fromEntries(said), target: 0.95 }
 }
 
+describe('a city of hundreds of offices', () => {
+  const page = async (asTable: boolean) => {
+    const between = await betweenOffices(city.store.read, LIVE, { period: MARCH, today: TODAY })
+    const lines = Array.from({ length: 40 }, (_, copy) =>
+      between.lines.map((line) => ({ ...line, office: { ...line.office, id: `${line.office.id}-${copy}` } })),
+    ).flat()
+    return renderToStaticMarkup(
+      <BetweenPage
+        {...{ viewer: VIEWER, between: { ...between, lines }, refused: null, asTable, asOf: AS_OF }}
+        lang="vi"
+      />,
+    )
+  }
+  const AS_TABLE = 'href="/van-phong/so-sanh?from=2026-03-01&amp;to=2026-03-31&amp;bang=thang#trends"'
+
+  test('has its months as pictures, with a link to the table', async () => {
+    const html = await page(false)
+    expect(picturesOf(html, 'trend')).toHaveLength(120)
+    expect(html).toContain(AS_TABLE)
+    expect(html).not.toContain('<table class="numbers">')
+  })
+
+  test('and as a table with the same numbers, with a link back', async () => {
+    const html = await page(true)
+    expect(picturesOf(html, 'trend')).toHaveLength(0)
+    const rows = rowsOf(/<section aria-labelledby="trends">.*?<\/section>/s.exec(html)?.[0] ?? '')
+    expect(rows).toHaveLength(120)
+    expect(rows.slice(0, 3)).toEqual(rowsOf(trends))
+    expect(html).toContain('href="/van-phong/so-sanh?from=2026-03-01&amp;to=2026-03-31#trends"')
+  })
+})
+
 describe('small pictures of twelve months say what their table says', () => {
   test('every office on the one scale that is written below', () => {
     const pictures = picturesOf(trends, 'trend')
