@@ -24,22 +24,27 @@ import type { PeriodForm } from './period-form.ts'
 import { PeriodProblems, PeriodSwitcher } from './period-switcher.tsx'
 import { ReportProgressSection } from './report-progress-section.tsx'
 import { TargetGlance } from './target-glance.tsx'
-import { overviewCsvAddress } from './written-period.ts'
+import { LEVELS_TABLE, overviewCsvAddress, overviewTableAddress } from './written-period.ts'
 
 export interface OverviewPageProps extends OverviewDesk {
   lang: Lang
   viewer: Pick<Viewer, 'name' | 'role'>
   refused: PeriodForm | null
+  /** Whether the levels of hundreds of offices are asked for as a table. */
+  asLevels?: boolean
   /** When the figures were read. */
   asOf: string
 }
 
 /** The first page of a desk: a sentence, the targets, what changed, who needs attention, the offices, how it counted. */
-export function OverviewPage({ lang, viewer, refused, asOf, ...desk }: OverviewPageProps) {
+export function OverviewPage({ lang, viewer, refused, asLevels = false, asOf, ...desk }: OverviewPageProps) {
   const t = textsIn[lang]
   const { overview, change, attention, progress } = desk
   const { period, city, months, definition, isUnfinished } = overview
-  const kept: Record<string, string> = overview.byLineage ? { lineage: '1' } : {}
+  const kept: Record<string, string> = {
+    ...(overview.byLineage ? { lineage: '1' } : {}),
+    ...(asLevels ? LEVELS_TABLE : {}),
+  }
   const names = new Map(overview.offices.map(({ office }) => [office.id, office.name]))
   const nameOf = (officeId: string) => names.get(officeId) ?? officeId
   return (
@@ -65,26 +70,47 @@ export function OverviewPage({ lang, viewer, refused, asOf, ...desk }: OverviewP
       <PeriodChangeSection lang={lang} change={change} isUnfinished={isUnfinished} />
       <ReportProgressSection lang={lang} progress={progress} nameOf={nameOf} />
       <LineageSwitch lang={lang} overview={overview} />
-      <OfficeFigures lang={lang} overview={overview} isLinked />
+      <OfficeFigures {...{ lang, overview, asLevels }} isLinked />
       <OverviewNotes lang={lang} definition={definition} asOf={asOf} />
     </DeskFrame>
   )
 }
+
+/** The table of levels of more offices is as long as their figures: it has an address of its own. */
+const MOST_WITH_LEVELS = 100
 
 /** The offices in the tree's order, with the levels as a table and the same as files. */
 export function OfficeFigures({
   lang,
   overview,
   isLinked = false,
+  asLevels = false,
 }: {
   lang: Lang
   overview: Overview
   /** Whether each office's own page is open to who reads this. */
   isLinked?: boolean
+  /** Whether the levels of hundreds of offices are asked for as a table. */
+  asLevels?: boolean
 }) {
   const t = textsIn[lang]
   const { period, offices, definition } = overview
   if (offices.length === 0) return <p className="empty">{t('staff:offices.empty')}</p>
+  // Released figures are those of one office and what lies below it: never hundreds.
+  const isLong = isLinked && offices.length > MOST_WITH_LEVELS
+  const tableAddress = overviewTableAddress(period, overview.byLineage, !asLevels)
+  if (isLong && asLevels)
+    return (
+      <section className="office-figures" aria-labelledby="offices">
+        <h2 id="offices">{t('staff:offices.levelTable')}</h2>
+        <p>
+          <a href={tableAddress}>{t('staff:offices.figuresTable')}</a>
+        </p>
+        <Scrolling label={t('staff:offices.levelTable')}>
+          <LevelTable lang={lang} offices={offices} />
+        </Scrolling>
+      </section>
+    )
   const shown = offices.flatMap(({ ratings }) => (ratings.state === 'shown' ? [ratings] : []))
   const lowest = lowestShown(
     shown.map(({ share }) => share),
@@ -97,12 +123,18 @@ export function OfficeFigures({
       <LevelKey lang={lang} ratings={shown} satisfiedLevels={definition.satisfiedLevels} />
       <OfficeTable {...{ lang, period, definition, offices, lowest, isLinked }} />
       <p className="source">{t('staff:offices.scale', { from: formatPercent(lang, lowest, 0) })}</p>
-      <details>
-        <summary>{t('staff:offices.levelTable')}</summary>
-        <Scrolling label={t('staff:offices.levelTable')}>
-          <LevelTable lang={lang} offices={offices} />
-        </Scrolling>
-      </details>
+      {isLong ? (
+        <p>
+          <a href={tableAddress}>{t('staff:offices.levelTable')}</a>
+        </p>
+      ) : (
+        <details>
+          <summary>{t('staff:offices.levelTable')}</summary>
+          <Scrolling label={t('staff:offices.levelTable')}>
+            <LevelTable lang={lang} offices={offices} />
+          </Scrolling>
+        </details>
+      )}
       <FileLinks lang={lang} csv={overviewCsvAddress(period, overview.byLineage)} />
     </section>
   )

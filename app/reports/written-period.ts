@@ -34,6 +34,13 @@ const byLineageToo = (byLineage: boolean) => (byLineage ? '&lineage=1' : '')
 
 export const overviewAddress = (period: Period, byLineage = false): string =>
   patterns.overview + asked(period) + byLineageToo(byLineage)
+/** The word in an address that asks for the levels of hundreds of offices as a table. */
+export const LEVELS_TABLE = { bang: 'muc' } as const
+
+/** The offices of an overview with their figures, or with the number of each level. */
+export const overviewTableAddress = (period: Period, byLineage: boolean, asLevels: boolean): string =>
+  `${overviewAddress(period, byLineage)}${asLevels ? `&${new URLSearchParams(LEVELS_TABLE)}` : ''}#offices`
+
 export const overviewCsvAddress = (period: Period, byLineage = false): string =>
   patterns.overviewCsv + asked(period) + byLineageToo(byLineage)
 

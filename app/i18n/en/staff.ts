@@ -84,6 +84,7 @@ export const staff: Same<typeof vi> = {
     satisfiedTogether: 'Satisfied and very satisfied (together)',
     othersTogether: 'The other levels (together)',
     levelTable: 'Table of ratings by level',
+    figuresTable: 'Table of offices',
     csv: 'Download this table (CSV)',
   },
   notes: {

@@ -81,6 +81,7 @@ export const staff = {
     satisfiedTogether: 'Hài lòng và rất hài lòng (gộp)',
     othersTogether: 'Các mức còn lại (gộp)',
     levelTable: 'Bảng số lượt theo từng mức',
+    figuresTable: 'Bảng các cơ quan, đơn vị',
     csv: 'Tải bảng này (CSV)',
   },
   notes: {

@@ -81,6 +81,7 @@ export const staff: Same<typeof vi> = {
     satisfiedTogether: '满意和非常满意（合计）',
     othersTogether: '其余等级（合计）',
     levelTable: '各等级次数表',
+    figuresTable: '机构一览表',
     csv: '下载此表（CSV）',
   },
   notes: {

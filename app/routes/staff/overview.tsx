@@ -11,7 +11,7 @@ import { OverviewPage } from '#app/reports/overview-page.tsx'
 import { askedPeriod } from '#app/reports/period-form.ts'
 import { releasedOverview } from '#app/reports/released-overview.server.ts'
 import { ReleasedPage } from '#app/reports/released-page.tsx'
-import { writtenPeriod } from '#app/reports/written-period.ts'
+import { LEVELS_TABLE, writtenPeriod } from '#app/reports/written-period.ts'
 import { requireViewer } from '#app/session-cookie.ts'
 import figuresCss from '../../reports/desk-figures.css?url'
 
@@ -34,6 +34,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
         ? { kind: figures.kind, ...(await overviewDesk(read, figures, question)) }
         : { kind: figures.kind, overview: await releasedOverview(read, figures, question) }),
       refused,
+      asLevels: asked.get('bang') === LEVELS_TABLE.bang,
       asOf: now.toISOString(),
     }
     const cookie = languageCookie(request)

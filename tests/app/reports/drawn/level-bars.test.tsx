@@ -101,3 +101,33 @@ test('the dots with their intervals say what stands beside them', () => {
     expectSameNumbers(readWhisker, svg, { written, marks: ['point', 'whisker', 'target'], way: 'x' })
   }
 })
+
+test('hundreds of offices have their levels at an address of their own, with the same numbers', async () => {
+  const desk = await overviewDesk(city.store.read, LIVE, { period: MARCH, today: TODAY })
+  const offices = Array.from({ length: 30 }, (_, copy) =>
+    desk.overview.offices.map((line) => ({
+      ...line,
+      office: { ...line.office, id: `${line.office.id}-${copy}` },
+    })),
+  ).flat()
+  const page = (asLevels: boolean) =>
+    renderToStaticMarkup(
+      <OverviewPage
+        {...{ ...desk, viewer: VIEWER, overview: { ...desk.overview, offices }, refused: null, asLevels }}
+        lang="vi"
+        asOf={AS_OF}
+      />,
+    )
+  const levelsOf = (text: string) => {
+    const at = text.indexOf('Rất không hài lòng</th>')
+    return at < 0 ? [] : rowsOf(text.slice(text.lastIndexOf('<table', at), text.indexOf('</table>', at)))
+  }
+  const [plain, asLevels] = [page(false), page(true)]
+  expect(levelsOf(plain)).toEqual([])
+  expect(picturesOf(plain, 'level-bar')).toHaveLength(offices.length)
+  expect(plain).toContain('href="/van-phong?from=2026-03-01&amp;to=2026-03-31&amp;bang=muc#offices"')
+  expect(picturesOf(asLevels, 'level-bar')).toHaveLength(0)
+  expect(levelsOf(asLevels)).toHaveLength(offices.length)
+  expect(levelsOf(asLevels).slice(0, desk.overview.offices.length)).toEqual(levelsOf(html))
+  expect(asLevels).toContain('href="/van-phong?from=2026-03-01&amp;to=2026-03-31#offices"')
+})
