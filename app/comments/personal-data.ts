@@ -28,7 +28,7 @@ export function findPersonalData(text: string): PersonalSpan[] {
   return inOrder(spans)
 }
 
-/** Most comments hold neither a sign of a mail address nor two digits in a row, written as words too. */
+/** Most comments hold neither a sign of a mail address nor a digit, nor two digits in a row written as words. */
 const MAIL = /@|\(at\)|\[at\]|a ?cong|a moc|a vong|mail|yahoo|hotmail|outlook|icloud|zoho/
 const NUMBER = new RegExp(`\\d|(?:${DIGIT_WORDS})${BETWEEN_DIGITS}(?:${DIGIT_WORDS})`)
 
