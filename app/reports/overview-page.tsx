@@ -4,6 +4,7 @@ import type { Lang } from '#app/i18n/languages.ts'
 import { formatInstantInVietnam, formatPercent } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
 import { patterns } from '#app/paths.ts'
+import { ClosedTable } from '#app/ui/closed-table.tsx'
 import { DeskFrame } from '#app/ui/desk-frame.tsx'
 import { Scrolling } from '#app/ui/scrolling.tsx'
 import { dayOf } from '../calendar/day.ts'
@@ -123,18 +124,9 @@ export function OfficeFigures({
       <LevelKey lang={lang} ratings={shown} satisfiedLevels={definition.satisfiedLevels} />
       <OfficeTable {...{ lang, period, definition, offices, lowest, isLinked }} />
       <p className="source">{t('staff:offices.scale', { from: formatPercent(lang, lowest, 0) })}</p>
-      {isLong ? (
-        <p>
-          <a href={tableAddress}>{t('staff:offices.levelTable')}</a>
-        </p>
-      ) : (
-        <details>
-          <summary>{t('staff:offices.levelTable')}</summary>
-          <Scrolling label={t('staff:offices.levelTable')}>
-            <LevelTable lang={lang} offices={offices} />
-          </Scrolling>
-        </details>
-      )}
+      <ClosedTable label={t('staff:offices.levelTable')} address={isLong ? tableAddress : null}>
+        <LevelTable lang={lang} offices={offices} />
+      </ClosedTable>
       <FileLinks lang={lang} csv={overviewCsvAddress(period, overview.byLineage)} />
     </section>
   )

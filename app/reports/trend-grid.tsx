@@ -1,6 +1,7 @@
 import type { Lang } from '#app/i18n/languages.ts'
 import { formatCount, formatPercent, percentOf } from '#app/i18n/numbers.ts'
 import { textsIn } from '#app/i18n/texts.ts'
+import { ClosedTable } from '#app/ui/closed-table.tsx'
 import { Scrolling } from '#app/ui/scrolling.tsx'
 import { SATISFIED_TARGET } from '../statistics/verdict.ts'
 import type { Between, BetweenLine } from './between-offices.ts'
@@ -70,18 +71,12 @@ function Pictures({ lang, between, isLong }: Props & { isLong: boolean }) {
         {drawn.length < lines.length &&
           t('between:trends.without', { n: formatCount(lang, lines.length - drawn.length) })}
       </p>
-      {isLong ? (
-        <p>
-          <a href={betweenAddress(between.period, true)}>{t('between:trends.table')}</a>
-        </p>
-      ) : (
-        <details>
-          <summary>{t('between:trends.table')}</summary>
-          <Scrolling label={t('between:trends.table')}>
-            <TrendTable lang={lang} between={between} />
-          </Scrolling>
-        </details>
-      )}
+      <ClosedTable
+        label={t('between:trends.table')}
+        address={isLong ? betweenAddress(between.period, true) : null}
+      >
+        <TrendTable lang={lang} between={between} />
+      </ClosedTable>
     </section>
   )
 }
